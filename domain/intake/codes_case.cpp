@@ -1,0 +1,77 @@
+#include <array>
+
+#include "domain/intake/codes.hpp"
+
+namespace kizuna::domain::intake::codes {
+
+std::span<const CodeRow> close() {
+  static constexpr std::array rows{
+      CodeRow{"1", "後見人等選任・引継ぎ", "guardian appointed, handed over"},
+      CodeRow{"2", "日自契約・引継ぎ", "daily-life support contract, handed over"},
+      CodeRow{"3", "他機関へ移管", "moved to another agency"},
+      CodeRow{"4", "助言で解決", "settled by advice"},
+      CodeRow{"5", "本人死亡", "death of the person"},
+      CodeRow{"6", "転出", "moved away"},
+      CodeRow{"7", "本人等の意思で中止", "stopped by the person or family"},
+      CodeRow{"8", "連絡不能", "cannot be reached"},
+      CodeRow{"9", "対象外", "out of scope"},
+      CodeRow{"10", "後見等終了", "guardianship ended"},
+  };
+  return rows;
+}
+
+std::span<const CodeRow> suspension() {
+  static constexpr std::array rows{
+      CodeRow{"UNREACHABLE", "連絡不能", "cannot be reached"},
+      CodeRow{"HOSPITAL", "入院", "in hospital"},
+      CodeRow{"OTHER", "その他の事情", "another known reason"},
+  };
+  return rows;
+}
+
+std::span<const CodeRow> track() {
+  static constexpr std::array rows{
+      CodeRow{"K1", "制度案内", "information"},
+      CodeRow{"K2", "申立支援(本人・親族)", "petition by the person or kin"},
+      CodeRow{"K3", "市長申立て", "mayor-filed petition"},
+      CodeRow{"K4", "日常生活自立支援事業", "daily-life support"},
+      CodeRow{"K5", "他機関へつなぐ", "referral"},
+      CodeRow{"K6", "受任調整", "matching"},
+      CodeRow{"K7", "後見人支援", "guardian support"},
+      CodeRow{"K8", "虐待対応連携", "abuse response"},
+      CodeRow{"K9", "見守り", "watch"},
+      CodeRow{"K10", "費用・報酬助成", "subsidy"},
+      CodeRow{"K11", "不正・不適切事務の懸念", "concern about misconduct"},
+  };
+  return rows;
+}
+
+std::span<const CodeRow> meeting() {
+  static constexpr std::array rows{
+      CodeRow{"MT1", "ケース会議・担当者会議", "case meeting"},
+      CodeRow{"MT2", "支援方針検討会議", "policy meeting"},
+      CodeRow{"MT3", "受任調整会議", "matching meeting"},
+      CodeRow{"MT4", "虐待コアメンバー会議", "abuse core meeting"},
+      CodeRow{"MT5", "協議会", "council"},
+      CodeRow{"MT6", "契約締結審査会", "contract review board"},
+      CodeRow{"MT7", "チーム会議", "team meeting"},
+      CodeRow{"MT8", "支援会議", "statutory support meeting", "社会福祉法106条の6"},
+  };
+  return rows;
+}
+
+std::span<const CodeRow> sharing_basis() {
+  static constexpr std::array rows{
+      CodeRow{"B1", "本人の同意", "consent"},
+      CodeRow{"B2", "法令に基づく", "required or permitted by law", "個人情報保護法27条1項1号"},
+      CodeRow{"B3", "生命・身体・財産の保護", "protection of life, body, property",
+              "個人情報保護法27条1項2号"},
+      CodeRow{"B4", "市の利用・提供", "city's own use or other organs", "個人情報保護法69条2項"},
+      CodeRow{"B5", "支援会議等", "statutory meetings",
+              "社会福祉法106条の6、生活困窮者自立支援法9条、介護保険法115条の48"},
+      CodeRow{"B6", "委託", "commissioned processing", "個人情報保護法27条5項1号"},
+  };
+  return rows;
+}
+
+}  // namespace kizuna::domain::intake::codes
