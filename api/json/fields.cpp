@@ -32,9 +32,8 @@ bool is_uuid(std::string_view text) {
 
 void read_text(const nlohmann::json& in, Place& place, TextShape shape, std::size_t code_points_max,
                std::string& out) {
-  if (const auto* text = string_in(in, place)) {
-    out = accept_text(*text, shape, code_points_max, place);
-  }
+  const auto* text = string_in(in, place);
+  if (text != nullptr && check_incoming_text(*text, shape, code_points_max, place)) out = *text;
 }
 
 void read_uuid(const nlohmann::json& in, Place& place, std::string& out) {

@@ -28,7 +28,7 @@ struct Prose {
   friend bool operator==(const Prose&, const Prose&) = default;
 };
 
-/// The name of a person or a place, kept byte for byte but for composed kana marks.
+/// The name of a person or a place: a line, kept byte for byte.
 template <std::size_t Max = 100>
 struct Name {
   std::string value;
@@ -95,7 +95,7 @@ struct List {
 template <class T>
 struct Field;
 
-enum class TextShape { line, prose, name, secret };
+enum class TextShape { line, prose, secret };
 
 // What the specializations below share, compiled once in fields.cpp.
 void read_text(const nlohmann::json& in, Place& place, TextShape shape, std::size_t code_points_max,
@@ -125,7 +125,7 @@ struct Field<Line<Max>> : TextField<Line<Max>, TextShape::line, Max> {};
 template <std::size_t Max>
 struct Field<Prose<Max>> : TextField<Prose<Max>, TextShape::prose, Max> {};
 template <std::size_t Max>
-struct Field<Name<Max>> : TextField<Name<Max>, TextShape::name, Max> {};
+struct Field<Name<Max>> : TextField<Name<Max>, TextShape::line, Max> {};
 template <std::size_t Max>
 struct Field<Secret<Max>> : TextField<Secret<Max>, TextShape::secret, Max> {
   static void write(const Secret<Max>&, nlohmann::json&) = delete;

@@ -6,29 +6,31 @@
 namespace kizuna::api {
 namespace {
 
+/// Whether it reads like a member name: ASCII letters, digits and _, and no digit first.
 bool is_plain_name(std::string_view name) {
   constexpr std::size_t shown_bytes_max = 64;
-  return !name.empty() && name.size() <= shown_bytes_max && std::ranges::all_of(name, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-  });
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  };
+  return !name.empty() && name.size() <= shown_bytes_max && is_letter(name.front()) &&
+         std::ranges::all_of(name, [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
 }
 
 }  // namespace
 
 void Place::fail(std::string_view code, std::string_view message) {
-  add(pointer_, code, message);
+  fail(domain::FieldError{pointer_, std::string(code), std::string(message)});
 }
 
 void Place::fail_unknown(std::string_view name) {
   has_unknown_ = true;
   // A name that is not a name may be somebody's text in the wrong place: do not send it back.
   std::string pointer = is_plain_name(name) ? pointer_ + '/' + std::string(name) : pointer_;
-  add(std::move(pointer), "unknown_member", "この項目は受け付けていません。");
+  fail(domain::FieldError{std::move(pointer), "unknown_member", "この項目は受け付けていません。"});
 }
 
-void Place::add(std::string pointer, std::string_view code, std::string_view message) {
-  if (errors_.size() == error_count_max) return;
-  errors_.push_back({std::move(pointer), std::string(code), std::string(message)});
+void Place::fail(domain::FieldError error) {
+  if (errors_.size() < error_count_max) errors_.push_back(std::move(error));
 }
 
 domain::Refusal Place::take_refusal() {

@@ -16,9 +16,12 @@ class Place {
 
   /// The value here is wrong. `message` is Japanese and shown beside the field.
   void fail(std::string_view code, std::string_view message);
+  void fail(domain::FieldError error);
   /// The object here has a member that its type does not know.
   void fail_unknown(std::string_view name);
 
+  /// The JSON pointer (RFC 6901) of the value here.
+  const std::string& pointer() const { return pointer_; }
   bool is_clean() const { return errors_.empty(); }
   /// Unknown members are the sender's program being wrong (400), all else its content (422).
   domain::Refusal take_refusal();
@@ -38,8 +41,6 @@ class Place {
   };
 
  private:
-  void add(std::string pointer, std::string_view code, std::string_view message);
-
   std::string pointer_;
   std::vector<domain::FieldError> errors_;
   bool has_unknown_ = false;

@@ -140,6 +140,11 @@ domain::Result<nlohmann::json> read_json(std::string_view bytes) {
   // nlohmann/json would skip it in silence.
   if (bytes.starts_with("\xEF\xBB\xBF")) return malformed("json.byte_order_mark", 1);
 
+  // nlohmann/json takes a zero byte for the end, and would accept anything after "{}\0".
+  if (const auto zero = bytes.find('\0'); zero != std::string_view::npos) {
+    return malformed("json.nul", static_cast<std::ptrdiff_t>(zero) + 1);
+  }
+
   const char* const begin = bytes.data();
   const char* const end = begin + bytes.size();
   const char* furthest = begin;

@@ -1,30 +1,26 @@
 #include "api/json/text_rules.hpp"
 
-#include <algorithm>
+#include "domain/people/my_number.hpp"
+#include "domain/people/text_check.hpp"
 
 namespace kizuna::api {
-namespace {
 
-/// The document is UTF-8 already (reader.cpp), so every byte that continues nothing starts one.
-std::size_t count_code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
-}  // namespace
-
-std::string accept_text(std::string_view text, TextShape shape, std::size_t code_points_max,
-                        Place& place) {
-  if (text.empty()) {
-    place.fail("blank", "入力してください。");
-    return {};
+bool check_incoming_text(std::string_view text, TextShape shape, std::size_t code_points_max,
+                         Place& place) {
+  const domain::TextRule rule{.max_code_points = code_points_max,
+                              .prose = shape == TextShape::prose,
+                              .may_be_empty = false};
+  if (const auto problem = domain::check_text(text, rule)) {
+    place.fail(domain::text_field_error(place.pointer(), *problem));
+    return false;
   }
-  if (count_code_points(text) > code_points_max) {
-    place.fail("too_long", std::to_string(code_points_max) + "文字以内で入力してください。");
-    return {};
+  // A password is never stored as text, and saying what it looks like would tell about it.
+  if (shape == TextShape::secret) return true;
+  if (const auto hits = domain::find_my_numbers(text); !hits.empty()) {
+    place.fail(domain::my_number_field_error(place.pointer(), hits));
+    return false;
   }
-  static_cast<void>(shape);
-  return std::string(text);
+  return true;
 }
 
 }  // namespace kizuna::api
