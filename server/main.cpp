@@ -1,0 +1,6 @@
+#include <cstdio>
+
+int main() {
+  std::puts("kizuna " KIZUNA_VERSION);
+  return 0;
+}
