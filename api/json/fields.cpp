@@ -20,6 +20,8 @@ const std::string* string_in(const nlohmann::json& in, Place& place) {
   return nullptr;
 }
 
+}  // namespace
+
 bool is_uuid(std::string_view text) {
   constexpr std::string_view shape = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
   return std::ranges::equal(text, shape, [](char c, char expected) {
@@ -27,8 +29,6 @@ bool is_uuid(std::string_view text) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   });
 }
-
-}  // namespace
 
 void read_text(const nlohmann::json& in, Place& place, TextShape shape, std::size_t code_points_max,
                std::string& out) {

@@ -97,6 +97,9 @@ struct Field;
 
 enum class TextShape { line, prose, secret };
 
+/// For ids in paths as well.
+bool is_uuid(std::string_view text);
+
 // What the specializations below share, compiled once in fields.cpp.
 void read_text(const nlohmann::json& in, Place& place, TextShape shape, std::size_t code_points_max,
                std::string& out);

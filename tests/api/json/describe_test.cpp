@@ -120,6 +120,33 @@ TEST(Describe, prints_the_schema) {
   EXPECT_EQ(components.dump(2) + '\n', golden.str());
 }
 
+struct Nothing {};
+BOOST_DESCRIBE_STRUCT(Nothing, (), ())
+
+TEST(Describe, knows_a_document_without_members) {
+  EXPECT_TRUE(read_body<Nothing>("{}").has_value());
+  EXPECT_EQ(read_body<Nothing>(R"({"a":1})").error().code, ProblemCode::unknown_member);
+  EXPECT_EQ(write_body(Nothing{}), "{}");
+}
+
+struct Row {
+  std::string label;
+  std::int64_t count = 0;
+};
+BOOST_DESCRIBE_STRUCT(Row, (), (label, count))
+
+struct Page {
+  List<Row, 50> items;
+  std::optional<std::string> next;
+};
+BOOST_DESCRIBE_STRUCT(Page, (), (items, next))
+
+TEST(Describe, writes_what_the_service_made) {
+  EXPECT_EQ(write_body(Page{{{{"東", 3}, {"西", 0}}}, "abc"}),
+            R"({"items":[{"count":3,"label":"東"},{"count":0,"label":"西"}],"next":"abc"})");
+  EXPECT_EQ(write_body(Page{}), R"({"items":[],"next":null})");
+}
+
 struct Caller {
   Name<> name;
 };
