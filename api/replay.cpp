@@ -1,0 +1,53 @@
+#include "api/replay.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "persistence/idempotency_store.hpp"
+
+namespace kizuna::api {
+namespace {
+
+using domain::ProblemCode;
+
+std::string pack(const Response& response) {
+  return nlohmann::json{
+      {"status", response.status}, {"headers", response.headers}, {"body", response.body}}
+      .dump();
+}
+
+Response unpack(const std::string& text) {
+  const auto packed = nlohmann::json::parse(text);
+  Response response;
+  response.status = packed.at("status").get<int>();
+  response.headers = packed.at("headers").get<std::vector<std::pair<std::string, std::string>>>();
+  response.body = packed.at("body").get<std::string>();
+  response.headers.emplace_back("idempotency-replayed", "true");
+  return response;
+}
+
+}  // namespace
+
+Response run_once(Context& context, const Replay& replay, const Command& command) {
+  if (replay.key.empty()) return command(context);
+  const Caller& caller = context.caller;
+  persistence::Keyring& keys = context.services.keys;
+  if (const auto stored = persistence::find_answer(context.db, keys, caller.center_id,
+                                                   caller.account_id, replay.key, context.now)) {
+    if (stored->operation != replay.operation || stored->body_hash != replay.body_hash) {
+      reject(ProblemCode::idempotency_key_reused, "C-02");
+    }
+    return unpack(stored->answer);
+  }
+  Response response = command(context);
+  try {
+    persistence::keep_answer(context.db, keys, caller.center_id, caller.account_id, replay.key,
+                             {replay.operation, replay.body_hash, pack(response)}, response.status,
+                             context.now);
+  } catch (const persistence::ConstraintViolated&) {
+    // The same request is being served by another instance at this moment.
+    reject(ProblemCode::duplicate_request_in_flight, "C-02");
+  }
+  return response;
+}
+
+}  // namespace kizuna::api
