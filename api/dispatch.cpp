@@ -170,6 +170,12 @@ bool Prepared::needs_no_log() const {
   return state_->acts.empty() && !state_->command;
 }
 
+const persistence::ActRecord* Prepared::sole_denial() const {
+  if (state_->command || state_->acts.size() != 1) return nullptr;
+  const persistence::ActRecord& act = state_->acts.front();
+  return act.outcome == persistence::Outcome::denied ? &act : nullptr;
+}
+
 Response Prepared::take_response() && {
   return std::move(state_->response);
 }

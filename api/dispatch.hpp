@@ -24,6 +24,9 @@ class Prepared {
   bool needs_no_log() const;
   Response take_response() &&;
 
+  /// The entry, when the request was only refused: equal ones may be counted (DenialCounter).
+  const persistence::ActRecord* sole_denial() const;
+
  private:
   friend Prepared prepare(Request request, persistence::Session& reader, Services& services);
   struct State;

@@ -1,0 +1,77 @@
+#pragma once
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "api/dispatch.hpp"
+#include "persistence/audit_log/denials.hpp"
+#include "persistence/group_commit.hpp"
+#include "server/bounded_queue.hpp"
+#include "server/responder.hpp"
+
+namespace kizuna::server {
+
+struct LaneSettings {
+  persistence::DatabaseUrl database;
+  std::string instance = "app1";  ///< names this server in every log entry
+  int read_lanes = 2;
+  int hash_lanes = 2;              ///< at most two Argon2 at once: each takes 64 MiB
+  std::size_t requests_max = 256;  ///< in the house at once; one more is 503
+  std::size_t hashing_waiting_max = 32;
+  std::size_t group_max = 64;  ///< jobs in one commit; 1 turns grouping off
+};
+
+/// Runs requests on threads that each own one database session. Read lanes do the first half of
+/// every request; the write lane commits what they hand over, in groups, and only then answers.
+class Lanes : public Responder {
+ public:
+  /// Called on the write lane after each commit, with the places of its entries.
+  using AfterCommit = std::function<void(const std::vector<persistence::LogPlace>&)>;
+
+  Lanes(const LaneSettings& settings, api::Services& services, AfterCommit after_commit = {});
+  ~Lanes() override;
+
+  void respond(api::Request request, std::function<void(api::Response)> done) override;
+  BodyRule body_rule(std::string_view method, std::string_view path) const override;
+
+  /// Lets everything that has been taken in finish; afterwards respond() says 503.
+  void stop();
+
+  std::size_t requests_now() const { return requests_now_; }
+  std::size_t write_queue_size() const { return writes_.size(); }
+  /// False while the log cannot be written.
+  bool ready() const { return writer_is_well_; }
+
+ private:
+  struct Arrival {
+    api::Request request;
+    std::function<void(api::Response)> done;
+  };
+  void run_reader(BoundedQueue<Arrival>& queue);
+  void run_writer();
+  void commit(std::vector<persistence::WriteJob> jobs);
+  bool connect_writer();
+  void hand_over(api::Prepared prepared, std::function<void(api::Response)> done);
+  api::Response probe(std::string_view path) const;
+
+  LaneSettings settings_;
+  api::Services& services_;
+  AfterCommit after_commit_;
+  persistence::DenialCounter denials_;
+  BoundedQueue<Arrival> reads_;
+  BoundedQueue<Arrival> hashes_;
+  BoundedQueue<persistence::WriteJob> writes_;
+  std::atomic<std::size_t> requests_now_{0};
+  std::atomic<bool> stopping_{false};
+  std::atomic<bool> writer_is_well_{false};
+  std::unique_ptr<persistence::Session> writer_;
+  std::unique_ptr<persistence::AuditLog> log_;
+  std::unique_ptr<persistence::GroupCommit> group_;
+  std::vector<std::jthread> readers_;
+  std::jthread writer_thread_;
+};
+
+}  // namespace kizuna::server
