@@ -39,7 +39,7 @@ std::string to_japanese(DueWithin due) {
     case DueUnit::months:
       return std::to_string(due.amount).append("か月ごと");
     case DueUnit::by_urgency:
-      return "緊急度による";
+      return std::string("緊急度による(最長").append(std::to_string(due.amount)).append("開庁日)");
     case DueUnit::by_plan:
       return "計画による";
   }

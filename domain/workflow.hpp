@@ -35,7 +35,8 @@ struct Few {
 /// How long a state may last before its exit is overdue. Working days are those of the city.
 enum class DueUnit { none, same_day, working_days, calendar_days, months, by_urgency, by_plan };
 
-/// `amount` counts in `unit`; it is 0 where the unit needs no number.
+/// `amount` counts in `unit`; it is 0 where the unit needs no number. With `by_urgency` it is the
+/// longest of the possible lengths, in working days.
 struct DueWithin {
   DueUnit unit = DueUnit::none;
   int amount = 0;

@@ -179,7 +179,7 @@ TEST(Workflow, SaysDuesInJapanese) {
       {{DueUnit::working_days, 3}, "3開庁日以内"},
       {{DueUnit::calendar_days, 30}, "30日以内"},
       {{DueUnit::months, 3}, "3か月ごと"},
-      {{DueUnit::by_urgency}, "緊急度による"},
+      {{DueUnit::by_urgency, 20}, "緊急度による(最長20開庁日)"},
       {{DueUnit::by_plan}, "計画による"},
   };
   for (const auto& [due, text] : grid) EXPECT_EQ(to_japanese(due), text);
