@@ -23,7 +23,7 @@ struct TrackStart {
   bool decided = false;  ///< chosen by a decision of T-7
   Urgency urgency = Urgency::c;
   Post post = Post::counselor;
-  std::string reason;
+  std::string reason = {};
 };
 
 /// W-5. K2, K3, K6 and a 日自 contract need a decision of T-7; with urgency S or A MANAGER may open
