@@ -215,7 +215,7 @@ void Connection::judge(Exchange& exchange, RequestGate& gate, std::string_view h
     exchange.verdict = Verdict::parsers_disagree;
     return;
   }
-  const std::string_view method = exchange.head.method == "HEAD" ? "GET" : exchange.head.method;
+  const std::string method = exchange.head.method == "HEAD" ? "GET" : exchange.head.method;
   exchange.rule = around_.responder.body_rule(method, exchange.head.path);
   exchange.verdict = check_route(exchange.head, exchange.rule, limits_.unknown_route_body_bytes);
 }
