@@ -29,7 +29,7 @@ std::string purpose_of(const Caller* caller) {
 
 ActRecord base(const RequestFacts& facts, int status, const ActNotes& notes) {
   ActRecord act;
-  act.center_id = facts.caller != nullptr ? facts.caller->center_id : facts.services.home_center;
+  act.center_id = facts.center_id;
   act.act = facts.route->act;
   act.status = status;
   act.purpose = notes.purpose.value_or(purpose_of(facts.caller));
@@ -38,7 +38,9 @@ ActRecord base(const RequestFacts& facts, int status, const ActNotes& notes) {
   act.detail = notes.detail;
   act.request_id = std::string(facts.request_id);
   if (!facts.request.peer_address.empty()) act.ip = facts.request.peer_address;
-  if (facts.caller != nullptr) {
+  if (facts.caller == nullptr) {
+    act.actor = notes.actor;
+  } else {
     const Caller& caller = *facts.caller;
     act.terminal = caller.terminal;
     act.actor = persistence::ActingPerson{caller.account_id, std::string(to_text(caller.role)),

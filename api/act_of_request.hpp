@@ -13,8 +13,8 @@ struct RequestFacts {
   const Request& request;
   const Route* route;
   const Caller* caller;  ///< nullptr: nobody signed in
-  const Services& services;
   std::string_view request_id;
+  std::string_view center_id;  ///< whose log takes the entry
 };
 
 /// One entry for the act, and one for each further act that the handler named.

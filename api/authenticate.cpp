@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "api/network.hpp"
+#include "domain/sign_in_limits.hpp"
 #include "persistence/account_store.hpp"
 #include "persistence/audit_log/format/merkle.hpp"
 
@@ -15,10 +17,8 @@ using domain::ProblemCode;
 using domain::refuse;
 using namespace std::chrono_literals;
 
-// AUTH-13: a counter terminal locks after 5 minutes, an office one after 15; ten hours at most.
-constexpr auto idle_counter = 5min;
-constexpr auto idle_office = 15min;
-constexpr auto absolute_limit = 10h;
+// AUTH-24.
+constexpr auto factor_is_young = 24h;
 // AUTH-19.
 constexpr auto step_up_fresh = 120s;
 // The idle clock needs no better resolution, and each move of it is a write.
@@ -52,8 +52,8 @@ domain::Result<Caller> caller_of_session(const std::string& token, persistence::
   if (!row || row->ended_at || row->account_status != "active") {
     return refuse(ProblemCode::unauthenticated, "S-01");
   }
-  const auto idle = row->terminal_kind == "counter" ? idle_counter : idle_office;
-  if (now - row->last_seen_at > idle || now - row->created_at > absolute_limit) {
+  if (now - row->last_seen_at > domain::idle_limit(row->terminal_kind) ||
+      now - row->created_at > domain::session_limit) {
     return refuse(ProblemCode::unauthenticated, "AUTH-13");
   }
   const auto role = domain::role_from(row->role);
@@ -69,6 +69,8 @@ domain::Result<Caller> caller_of_session(const std::string& token, persistence::
     if (const auto held = domain::role_from(name)) caller.roles.push_back(*held);
   }
   caller.post = row->post;
+  caller.unit = row->unit;
+  caller.factor_is_fresh = now - row->factor_changed_at < factor_is_young;
   caller.aal = row->aal;
   caller.amr = words(row->amr);
   caller.stepped_up = row->stepped_up_at && now - *row->stepped_up_at <= step_up_fresh;
@@ -79,13 +81,17 @@ domain::Result<Caller> caller_of_session(const std::string& token, persistence::
   return caller;
 }
 
-domain::Result<Caller> caller_of_token(std::string_view authorization, persistence::Session& reader,
+domain::Result<Caller> caller_of_token(std::string_view authorization,
+                                       std::string_view peer_address, persistence::Session& reader,
                                        domain::Instant now) {
   constexpr std::string_view scheme = "Bearer ";
   if (!authorization.starts_with(scheme)) return refuse(ProblemCode::unauthenticated, "AUTH-23");
   const auto row =
       persistence::find_service_token(reader, token_hash(authorization.substr(scheme.size())));
   if (!row || row->expires_at <= now) return refuse(ProblemCode::unauthenticated, "AUTH-23");
+  if (row->source_range && !is_in_range(peer_address, *row->source_range)) {
+    return refuse(ProblemCode::unauthenticated, "AUTH-23");
+  }
   Caller caller;
   caller.center_id = row->center_id;
   caller.account_id = row->account_id;
@@ -106,7 +112,7 @@ std::string csrf_token_of(std::string_view session_token) {
   return audit::hex(audit::sha256({"kizuna-csrf-v1\n", session_token}));
 }
 
-domain::Result<std::optional<std::string>> session_token(const Request& request) {
+domain::Result<std::optional<std::string>> cookie(const Request& request, std::string_view wanted) {
   std::optional<std::string> found;
   for (const auto& [name, value] : request.headers) {
     if (name != "cookie") continue;
@@ -116,7 +122,7 @@ domain::Result<std::optional<std::string>> session_token(const Request& request)
       const std::string_view pair = trim(rest.substr(0, end));
       rest.remove_prefix(std::min(end + 1, rest.size()));
       const std::size_t equals = pair.find('=');
-      if (equals == std::string_view::npos || pair.substr(0, equals) != session_cookie) continue;
+      if (equals == std::string_view::npos || pair.substr(0, equals) != wanted) continue;
       if (found) return refuse(ProblemCode::bad_request, "S-01");
       found = std::string(pair.substr(equals + 1));
     }
@@ -126,11 +132,11 @@ domain::Result<std::optional<std::string>> session_token(const Request& request)
 
 domain::Result<Caller> authenticate(const Request& request, persistence::Session& reader,
                                     domain::Instant now) {
-  auto token = session_token(request);
+  auto token = cookie(request, session_cookie);
   if (!token) return tl::unexpected(token.error());
   const auto authorization = request.header("authorization");
   if (token->has_value() && authorization) return refuse(ProblemCode::bad_request, "S-01");
-  if (authorization) return caller_of_token(*authorization, reader, now);
+  if (authorization) return caller_of_token(*authorization, request.peer_address, reader, now);
   if (!token->has_value()) return refuse(ProblemCode::unauthenticated, "S-01");
   return caller_of_session(**token, reader, now);
 }

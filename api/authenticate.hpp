@@ -19,8 +19,8 @@ std::string token_hash(std::string_view token);
 /// What X-CSRF-Token must say for this session token; derived, never stored.
 std::string csrf_token_of(std::string_view session_token);
 
-/// The token in the session cookie, if there is one and only one.
-domain::Result<std::optional<std::string>> session_token(const Request& request);
+/// The cookie of that name, if there is one; bad_request when there are two (S-01).
+domain::Result<std::optional<std::string>> cookie(const Request& request, std::string_view name);
 
 /// Finds who asks, by cookie or by service token. Refuses with unauthenticated (S-01, AUTH-13)
 /// or bad_request (two cookies, cookie and Authorization together).

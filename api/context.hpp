@@ -46,6 +46,10 @@ struct ActNotes {
   /// Set by a command whose "no" must leave something behind (a failed sign-in counts): its
   /// changes are kept, its entry says denied by this rule.
   std::optional<std::string> denied_by;
+  /// On an open route, whose caller nobody knows yet: the center that it concerns (set by the
+  /// plan), and who it turned out to be.
+  std::optional<std::string> center_id;
+  std::optional<persistence::ActingPerson> actor;
   /// Further acts of the same request, for what deserves an entry of its own.
   std::vector<std::pair<std::string, persistence::ActedOn>> also;
 };

@@ -9,6 +9,7 @@
 #include "api/json/etag.hpp"
 #include "api/json/idempotency.hpp"
 #include "api/json/media_type.hpp"
+#include "api/network.hpp"
 #include "api/replay.hpp"
 #include "persistence/account_store.hpp"
 #include "persistence/audit_log/format/merkle.hpp"
@@ -52,7 +53,7 @@ struct Prepared::State {
   }
 
   RequestFacts facts() const {
-    return {request, match.route, known_caller ? &caller : nullptr, services, request_id};
+    return {request, match.route, known_caller ? &caller : nullptr, request_id, caller.center_id};
   }
 
   /// Turns whatever went wrong into an answer and the entry that tells of it.
@@ -94,15 +95,28 @@ struct Prepared::State {
     }
   }
 
+  /// S-04.
+  static void slow_down(RateLimit* limit, std::string_view key, domain::Instant now) {
+    const auto wait = limit == nullptr ? std::nullopt : limit->admit(key, now);
+    if (!wait) return;
+    throw Refused{{ProblemCode::too_many_requests, "S-04", {}, {}},
+                  {{{"retry-after", std::to_string(wait->count())}}, {}, false}};
+  }
+
   void identify(Session& reader, domain::Instant now) {
     if (has(match.route->traits, open)) {
       if (is_unsafe(request)) take(check_same_origin(request, services.origin));
       caller.center_id = services.home_center;
+      if (has(match.route->traits, hashes)) {
+        slow_down(services.sign_in_limit, source_network(request.peer_address), now);
+      }
       return;
     }
     reader.see_only("*");
     caller = take(authenticate(request, reader, now));
     known_caller = true;
+    slow_down(services.request_limit,
+              caller.session_hash.empty() ? caller.account_id : caller.session_hash, now);
     if (is_unsafe(request) && !caller.csrf_token.empty()) {
       take(check_same_origin(request, services.origin));
       take(check_csrf(request, caller));
@@ -138,8 +152,15 @@ struct Prepared::State {
       }
     } catch (...) {
       notes = std::move(on_reader.log);
+      concern(notes);
       throw;
     }
+    concern(on_reader.log);
+  }
+
+  /// An open route has found out whose people it deals with.
+  void concern(const ActNotes& notes) {
+    if (!known_caller && notes.center_id) caller.center_id = *notes.center_id;
   }
 
   JobResult carry_out(Session& writer, domain::Instant now) {

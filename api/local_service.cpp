@@ -13,6 +13,7 @@ LocalService::LocalService(const persistence::DatabaseUrl& url, Services& servic
       group_(writer_, log_, services.keys) {}
 
 Response LocalService::handle(Request request) {
+  places_.clear();
   Prepared prepared = prepare(std::move(request), reader_, services_);
   if (prepared.needs_no_log()) return std::move(prepared).take_response();
   std::optional<Response> answer;

@@ -2,8 +2,10 @@
 #include <functional>
 #include <string>
 
+#include "api/rate_limit.hpp"
 #include "domain/calendar/civil_date.hpp"
 #include "persistence/keyring.hpp"
+#include "persistence/passwords.hpp"
 
 namespace kizuna::api {
 
@@ -15,6 +17,10 @@ struct Services {
   std::string origin;
   /// The center whose log takes what nobody signed in did.
   std::string home_center;
+  persistence::PasswordCosts password_costs = {};
+  int password_length_min = 15;        ///< a city may lower it to 12 (AUTH-04)
+  RateLimit* request_limit = nullptr;  ///< by session (S-04); nullptr: no limit
+  RateLimit* sign_in_limit = nullptr;  ///< by source network of whoever signs in (AUTH-17)
 };
 
 }  // namespace kizuna::api

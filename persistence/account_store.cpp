@@ -5,7 +5,8 @@ namespace {
 
 constexpr std::string_view select_session = R"sql(
   select s.center_id, s.account_id, a.display_name, a.status, a.post, s.role, s.aal, s.amr,
-         s.terminal, s.terminal_kind, s.created_at, s.last_seen_at, s.stepped_up_at, s.ended_at
+         s.terminal, s.terminal_kind, s.created_at, s.last_seen_at, s.stepped_up_at, s.ended_at,
+         a.unit, a.factor_changed_at
   from login_session s
   join account a on a.center_id = s.center_id and a.id = s.account_id
   where s.token_hash = :hash)sql";
@@ -53,22 +54,23 @@ domain::Instant from_stored(long long micros) {
 
 std::optional<SessionRow> find_session(Session& session, std::string_view token_hash) {
   auto row = session.row<Text, Text, Text, Text, MaybeText, Text, long long, Text, MaybeText, Text,
-                         long long, long long, MaybeTime, MaybeTime>(select_session,
-                                                                     {{"hash", token_hash}});
+                         long long, long long, MaybeTime, MaybeTime, Text, long long>(
+      select_session, {{"hash", token_hash}});
   if (!row) return std::nullopt;
   SessionRow out;
   MaybeText post;
-  long long aal = 1, created = 0, seen = 0;
+  long long aal = 1, created = 0, seen = 0, factor = 0;
   MaybeTime stepped, ended;
   std::tie(out.center_id, out.account_id, out.display_name, out.account_status, post, out.role, aal,
-           out.amr, out.terminal, out.terminal_kind, created, seen, stepped, ended) =
-      std::move(*row);
+           out.amr, out.terminal, out.terminal_kind, created, seen, stepped, ended, out.unit,
+           factor) = std::move(*row);
   out.post = post.value_or("");
   out.aal = static_cast<int>(aal);
   out.created_at = from_stored(created);
   out.last_seen_at = from_stored(seen);
   out.stepped_up_at = maybe_from(stepped);
   out.ended_at = maybe_from(ended);
+  out.factor_changed_at = from_stored(factor);
   for (auto& [role] :
        session.rows<Text>(select_roles, {{"center", out.center_id}, {"account", out.account_id}})) {
     out.roles.push_back(std::move(role));

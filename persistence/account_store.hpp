@@ -16,6 +16,7 @@ struct SessionRow {
   std::string display_name;
   std::string account_status;
   std::string post;  ///< "senior", "manager" or empty
+  std::string unit;
   std::string role;  ///< the one in force
   std::vector<std::string> roles;
   int aal = 1;
@@ -26,6 +27,7 @@ struct SessionRow {
   domain::Instant last_seen_at;
   std::optional<domain::Instant> stepped_up_at;
   std::optional<domain::Instant> ended_at;
+  domain::Instant factor_changed_at;
 };
 
 /// Needs see_only("*"): the center is not known yet.
