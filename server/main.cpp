@@ -1,6 +1,63 @@
-#include <cstdio>
+#include <CLI/CLI.hpp>
+#include <iostream>
 
-int main() {
-  std::puts("kizuna " KIZUNA_VERSION);
-  return 0;
+#include "server/commands/serve.hpp"
+#include "server/settings.hpp"
+
+namespace {
+
+using kizuna::server::Settings;
+
+void add_options(CLI::App& app, Settings& settings) {
+  const auto option = [&app](const char* name, auto& value, const char* summary) {
+    std::string variable = std::string("KIZUNA_") + (name + 2);
+    for (char& c : variable) c = c == '-' ? '_' : static_cast<char>(std::toupper(c));
+    app.add_option(name, value, summary)->envname(variable)->capture_default_str();
+  };
+  option("--data", settings.data, "folder of database, keys and certificate");
+  option("--database", settings.database, "postgresql://…; empty: SQLite inside --data");
+  option("--database-owner", settings.database_owner, "the owner's address, for migrate");
+  option("--address", settings.address, "address to listen on");
+  option("--port", settings.port, "port to listen on");
+  option("--hosts", settings.hosts, "names that clients may call this server by");
+  option("--trusted-proxies", settings.trusted_proxies, "addresses whose X-Forwarded-For counts");
+  option("--certificate", settings.certificate, "PEM; empty: one for localhost is made");
+  option("--key", settings.key, "PEM");
+  option("--metrics", settings.metrics, "loopback address and port of /metrics");
+  option("--instance", settings.instance, "name of this server in the log");
+  option("--log-level", settings.log_level, "debug, info, warning, error, off");
+  option("--io-threads", settings.io_threads, "threads for sockets");
+  option("--read-lanes", settings.read_lanes, "threads with a database session for reads");
+  option("--requests-max", settings.requests_max, "requests in the house at once");
+  option("--group-max", settings.group_max, "jobs in one commit; 1 turns grouping off");
+  option("--requests-per-second", settings.requests_per_second, "of one session; 0: no limit");
+  option("--password-length-min", settings.password_length_min, "12 at least");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app{"Kizuna (絆): case management for adult-guardianship consultation centers"};
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.set_config("--config", "", "TOML file with the names of the options")
+      ->envname("KIZUNA_CONFIG");
+  Settings settings;
+  add_options(app, settings);
+
+  int status = 0;
+  app.add_subcommand("serve", "serve the API over HTTPS")->callback([&] {
+    status = kizuna::server::serve(settings);
+  });
+  app.add_subcommand("migrate", "bring the database to the newest schema")->callback([&] {
+    status = kizuna::server::migrate_command(settings);
+  });
+  app.add_subcommand("openapi", "print the OpenAPI document")->callback([&] {
+    status = kizuna::server::openapi_command();
+  });
+  app.add_subcommand("version", "print the version")->callback([] {
+    std::cout << "kizuna " KIZUNA_VERSION "\n";
+  });
+  CLI11_PARSE(app, argc, argv);
+  return status;
 }

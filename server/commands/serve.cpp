@@ -1,0 +1,168 @@
+#include "server/commands/serve.hpp"
+
+#include <pthread.h>
+#include <signal.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <iostream>
+
+#include "api/first_center.hpp"
+#include "api/openapi.hpp"
+#include "api/route.hpp"
+#include "persistence/migrate.hpp"
+#include "server/certificate.hpp"
+#include "server/http_server.hpp"
+#include "server/lanes.hpp"
+#include "server/logging.hpp"
+#include "server/systemd.hpp"
+
+namespace kizuna::server {
+namespace {
+
+using persistence::DatabaseUrl;
+using persistence::Engine;
+using persistence::Session;
+using persistence::SessionKind;
+
+domain::Instant wall_clock() {
+  return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
+}
+
+LogLevel level_of(const std::string& name) {
+  if (name == "debug") return LogLevel::debug;
+  if (name == "warning") return LogLevel::warning;
+  if (name == "error") return LogLevel::error;
+  if (name == "off") return LogLevel::off;
+  return LogLevel::info;
+}
+
+/// The signals that serve() waits for; blocked before any thread starts, so that only the
+/// waiting thread gets them.
+sigset_t watched_signals() {
+  sigset_t set;
+  sigemptyset(&set);
+  for (const int signal : {SIGTERM, SIGINT, SIGHUP}) sigaddset(&set, signal);
+  return set;
+}
+
+void wait_for_stop(HttpServer& http) {
+  const sigset_t set = watched_signals();
+  for (;;) {
+    int signal = 0;
+    sigwait(&set, &signal);
+    if (signal != SIGHUP) return;
+    notify_reloading();
+    const auto reloaded = http.reload_tls();
+    if (!reloaded) log_event(LogLevel::error, "tls_reload_failed", {{"reason", reloaded.error()}});
+    notify_ready();
+  }
+}
+
+HttpSettings http_settings(const Settings& settings) {
+  HttpSettings http;
+  http.address = settings.address;
+  http.port = settings.port;
+  http.hosts = settings.hosts;
+  http.trusted_proxies = settings.trusted_proxies;
+  http.tls = {settings.certificate_file(), settings.key_file()};
+  http.io_threads = settings.io_threads;
+  return http;
+}
+
+LaneSettings lane_settings(const Settings& settings, const DatabaseUrl& url) {
+  LaneSettings lanes;
+  lanes.database = url;
+  lanes.instance = settings.instance;
+  lanes.read_lanes = settings.read_lanes;
+  lanes.requests_max = settings.requests_max;
+  lanes.group_max = settings.group_max;
+  return lanes;
+}
+
+/// The embedded database is migrated on the way up; PostgreSQL has an owner of its own for that.
+void prepare_database(const Settings& settings, const DatabaseUrl& url) {
+  Session session(url, SessionKind::writer);
+  if (url.engine == Engine::sqlite) {
+    persistence::migrate(session, wall_clock());
+  } else if (!persistence::is_current(session)) {
+    throw std::runtime_error("the database needs: kizuna migrate");
+  }
+  if (settings.certificate.empty() && !std::filesystem::exists(settings.certificate_file())) {
+    create_self_signed_certificate(settings.certificate_file(), settings.key_file());
+  }
+}
+
+std::string home_center(const DatabaseUrl& url) {
+  Session session(url, SessionKind::reader);
+  const auto center = api::first_center(session);
+  if (!center) throw std::runtime_error("there is no center yet: kizuna center add");
+  return *center;
+}
+
+void run(const Settings& settings, const DatabaseUrl& url) {
+  persistence::Keyring keys(settings.wrapping_key());
+  // S-04: a burst of three seconds' worth.
+  api::RateLimit limit(std::max(1, settings.requests_per_second),
+                       3 * std::max(1, settings.requests_per_second));
+  api::Services services{keys, wall_clock, settings.origin(), home_center(url)};
+  services.password_length_min = settings.password_length_min;
+  if (settings.requests_per_second > 0) services.request_limit = &limit;
+  Metrics metrics(settings.metrics.empty() ? std::nullopt
+                                           : std::optional<std::string>(settings.metrics));
+  Lanes lanes(lane_settings(settings, url), services);
+  HttpServer http(http_settings(settings), lanes, metrics);
+  http.start();
+  std::printf("ready %s\n", settings.origin().c_str());
+  std::fflush(stdout);
+  notify_ready();
+  wait_for_stop(http);
+  notify_stopping();
+  http.stop();
+  lanes.stop();
+}
+
+}  // namespace
+
+int serve(const Settings& settings) {
+  const sigset_t set = watched_signals();
+  pthread_sigmask(SIG_BLOCK, &set, nullptr);
+  // libpq and OpenSSL may write to a socket that the other side has closed.
+  signal(SIGPIPE, SIG_IGN);
+  open_log(level_of(settings.log_level));
+  try {
+    if (const auto faults = api::faults_of_routes(); !faults.empty()) {
+      throw std::runtime_error("route table: " + faults.front());
+    }
+    prepare_folders(settings);
+    const DatabaseUrl url = DatabaseUrl::parse(settings.database_url());
+    prepare_database(settings, url);
+    run(settings, url);
+  } catch (const std::exception& error) {
+    std::cerr << "kizuna serve: " << error.what() << '\n';
+    close_log();
+    return 1;
+  }
+  close_log();
+  return 0;
+}
+
+int migrate_command(const Settings& settings) {
+  try {
+    prepare_folders(settings);
+    Session owner(DatabaseUrl::parse(settings.owner_url()), SessionKind::writer);
+    const auto report = persistence::migrate(owner, wall_clock());
+    std::cout << "applied " << report.applied << ", already there " << report.already_there << '\n';
+    return 0;
+  } catch (const std::exception& error) {
+    std::cerr << "kizuna migrate: " << error.what() << '\n';
+    return 1;
+  }
+}
+
+int openapi_command() {
+  std::cout << api::openapi_document() << '\n';
+  return 0;
+}
+
+}  // namespace kizuna::server
