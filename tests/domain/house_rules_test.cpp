@@ -105,7 +105,7 @@ TEST(HouseRules, NoDrawersForOddsAndEnds) {
 TEST(HouseRules, NothingIsLeftForLater) {
   // Spelled in two parts, so that this file passes its own rule.
   const std::vector<std::string> words = {std::string("TO") + "DO", std::string("FIX") + "ME",
-                                          std::string("XX") + "X"};
+                                          std::string("HA") + "CK"};
   for (const char* room : {"domain", "persistence", "api", "server", "tests"}) {
     for (const SourceFile& file : sources_below(room)) {
       for (const std::string& line : file.lines) {
