@@ -95,7 +95,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     return {static_cast<const char*>(data.data()), data.size()};
   }
 
-  std::shared_ptr<asio::io_context> io_;
+  std::weak_ptr<asio::io_context> io_;  ///< its queue may hold us: owning it would be a cycle
   std::string address_;
   std::shared_ptr<const TlsContext> tls_;
   const ConnectionSurroundings& around_;
@@ -278,7 +278,7 @@ asio::awaitable<Connection::Ended> Connection::read_body(std::shared_ptr<std::st
 asio::awaitable<api::Response> Connection::ask(api::Request request) {
   auto initiation = [this](auto handler, api::Request asked) {
     auto pending = std::make_shared<decltype(handler)>(std::move(handler));
-    auto keep = io_;
+    auto keep = io_.lock();
     around_.responder.respond(std::move(asked), [keep, pending](api::Response response) {
       auto executor = asio::get_associated_executor(*pending);
       asio::post(executor, [pending, answer = std::move(response)]() mutable {

@@ -103,13 +103,15 @@ void HttpServer::stop() {
   if (parts_->threads.empty()) return;
   parts_->listener->close();
   parts_->connections.end_all(Connections::Ending::finish);
-  if (!parts_->connections.wait_until_empty(parts_->settings.limits.stop)) {
+  bool empty = parts_->connections.wait_until_empty(parts_->settings.limits.stop);
+  if (!empty) {
     log_event(LogLevel::warning, "stop_cut_connections");
     parts_->connections.end_all(Connections::Ending::cut);
-    parts_->connections.wait_until_empty(std::chrono::seconds(1));
+    empty = parts_->connections.wait_until_empty(std::chrono::seconds(1));
   }
   parts_->work.reset();
-  parts_->io->stop();
+  // With nobody left the threads run out of work by themselves.
+  if (!empty) parts_->io->stop();
   parts_->threads.clear();
 }
 

@@ -27,7 +27,9 @@ struct Listener::Loop {
     while (self->acceptor_.is_open()) {
       error_code ec;
       auto token = asio::redirect_error(asio::use_awaitable, ec);
-      auto strand = asio::make_strand(*self->io_);
+      const auto io = self->io_.lock();
+      if (!io) co_return;
+      auto strand = asio::make_strand(*io);
       tcp::socket socket(strand);
       co_await self->acceptor_.async_accept(socket, token);
       if (ec == asio::error::operation_aborted || ec == asio::error::bad_descriptor) co_return;
@@ -42,9 +44,9 @@ struct Listener::Loop {
   }
 };
 
-Listener::Listener(std::shared_ptr<asio::io_context> io, const tcp::endpoint& where,
+Listener::Listener(const std::shared_ptr<asio::io_context>& io, const tcp::endpoint& where,
                    CurrentTls current_tls)
-    : io_(std::move(io)), acceptor_(asio::make_strand(*io_)), current_tls_(std::move(current_tls)) {
+    : io_(io), acceptor_(asio::make_strand(*io)), current_tls_(std::move(current_tls)) {
   acceptor_.open(where.protocol());
   acceptor_.set_option(asio::socket_base::reuse_address(true));
   if (where.address().is_v6()) acceptor_.set_option(asio::ip::v6_only(false));
@@ -78,7 +80,8 @@ void Listener::welcome(tcp::socket socket, const ConnectionSurroundings& surroun
     return;
   }
   try {
-    serve_connection(io_, std::move(socket), std::move(address), current_tls_(), surroundings, *id);
+    serve_connection(io_.lock(), std::move(socket), std::move(address), current_tls_(),
+                     surroundings, *id);
   } catch (const std::exception&) {
     surroundings.connections.release(*id);
     log_event(LogLevel::error, "connection_not_started");

@@ -17,8 +17,8 @@ class Listener : public std::enable_shared_from_this<Listener> {
   static constexpr std::chrono::milliseconds back_off{100};
 
   /// Binds and listens. Throws boost::system::system_error.
-  Listener(std::shared_ptr<boost::asio::io_context> io, const boost::asio::ip::tcp::endpoint& where,
-           CurrentTls current_tls);
+  Listener(const std::shared_ptr<boost::asio::io_context>& io,
+           const boost::asio::ip::tcp::endpoint& where, CurrentTls current_tls);
 
   std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
 
@@ -32,7 +32,7 @@ class Listener : public std::enable_shared_from_this<Listener> {
   void welcome(boost::asio::ip::tcp::socket socket, const ConnectionSurroundings& surroundings);
 
   struct Loop;
-  std::shared_ptr<boost::asio::io_context> io_;
+  std::weak_ptr<boost::asio::io_context> io_;  ///< its queue may hold us
   boost::asio::ip::tcp::acceptor acceptor_;
   CurrentTls current_tls_;
 };

@@ -40,6 +40,20 @@ void expect_row(const testing::CorpusRow& row, TlsClient& client) {
   }
 }
 
+/// Keeps the answer back until the test gives it.
+class LateResponder : public Responder {
+ public:
+  void respond(api::Request, std::function<void(api::Response)> answer) override {
+    done = std::move(answer);
+    begun.set_value();
+  }
+  BodyRule body_rule(std::string_view method, std::string_view path) const override {
+    return testing::corpus_rule(method, path);
+  }
+  std::promise<void> begun;
+  std::function<void(api::Response)> done;
+};
+
 TEST(HttpServer, AnswersEveryRowOverTls) {
   const TestServer server;
   for (const auto& row : corpus()) {
@@ -226,6 +240,20 @@ TEST(HttpServer, FinishesWhatIsInFlightWhenItStops) {
   clients.clear();
   EXPECT_EQ(stopped.wait_for(5s), std::future_status::ready);
   EXPECT_THROW(TlsClient late(server.port()), std::runtime_error);
+}
+
+TEST(HttpServer, SurvivesAnAnswerThatComesAfterItsEnd) {
+  LateResponder late;
+  std::future<void> begun = late.begun.get_future();
+  {
+    TestServer server([](HttpSettings& settings) { settings.limits.stop = 100ms; }, &late);
+    TlsClient client(server.port());
+    client.send(server.request("GET /"));
+    begun.wait();
+    server.server->stop();
+    EXPECT_FALSE(client.read_answer().has_value());
+  }
+  late.done(api::Response{});
 }
 
 TEST(HttpServer, CapsConnectionsPerAddress) {

@@ -61,7 +61,8 @@ class CorpusResponder : public Responder {
 
 /// A whole server on a free port, with a certificate of its own in a temporary folder.
 struct TestServer {
-  explicit TestServer(const std::function<void(HttpSettings&)>& change = {}) {
+  explicit TestServer(const std::function<void(HttpSettings&)>& change = {},
+                      Responder* other = nullptr) {
     std::string pattern = (std::filesystem::temp_directory_path() / "kizuna-XXXXXX").string();
     folder = ::mkdtemp(pattern.data());
     HttpSettings settings;
@@ -71,7 +72,8 @@ struct TestServer {
     settings.limits.drain = std::chrono::milliseconds(100);
     if (change) change(settings);
     create_self_signed_certificate(settings.tls.certificate, settings.tls.key);
-    server = std::make_unique<HttpServer>(std::move(settings), responder, metrics);
+    server = std::make_unique<HttpServer>(std::move(settings),
+                                          other != nullptr ? *other : responder, metrics);
     server->start();
   }
   ~TestServer() {

@@ -30,8 +30,10 @@ int connect_plain(std::uint16_t port, std::chrono::milliseconds patience) {
   return descriptor;
 }
 
-TlsClient::TlsClient(std::uint16_t port, const TlsOffer& offer, std::chrono::milliseconds patience)
-    : context_(SSL_CTX_new(TLS_client_method())), ssl_(nullptr) {
+TlsClient::TlsClient(std::uint16_t port, const TlsOffer& offer,
+                     std::chrono::milliseconds patience) {
+  socket_ = connect_plain(port, patience);  // may throw: before anything needs to be freed
+  context_ = SSL_CTX_new(TLS_client_method());
   static const auto ignored = ::signal(SIGPIPE, SIG_IGN);
   static_cast<void>(ignored);
   // Level 0, or the library itself would refuse to offer what the server must refuse.
@@ -48,7 +50,6 @@ TlsClient::TlsClient(std::uint16_t port, const TlsOffer& offer, std::chrono::mil
     SSL_set_alpn_protos(ssl_, reinterpret_cast<const unsigned char*>(list.data()),
                         static_cast<unsigned>(list.size()));
   }
-  socket_ = connect_plain(port, patience);
   SSL_set_fd(ssl_, socket_);
   connected_ = SSL_connect(ssl_) == 1;
 }
