@@ -1,10 +1,36 @@
+#include "api/resources/persons.hpp"
+#include "api/resources/reference.hpp"
 #include "api/route.hpp"
 
 namespace kizuna::api {
+namespace {
 
+using enum domain::Action;
+
+template <class T>
+constexpr SchemaOf schema = &schema_for<T>;
+constexpr SchemaOf none = nullptr;
+
+}  // namespace
+
+// One row says: method, path, operation, action, audit act, read handler or plan handler, schema of
+// the body, schema of the answer, traits, query parameters, summary.
+// clang-format off
 const std::vector<Route>& routes() {
-  static const std::vector<Route> table = {};
+  static const std::vector<Route> table = {
+    // the API's own description
+    {"GET", "/openapi.json", "getOpenApi", read_reference, "reference.view", get_openapi, nullptr, none, none, streams_text, {}, "このAPIの記述 (OpenAPI 3.1)"},
+    {"GET", "/v1/reference", "listReference", read_reference, "reference.view", list_reference, nullptr, none, schema<ReferenceNames>, plain, {}, "参照表の一覧"},
+    {"GET", "/v1/reference/{table}", "getReference", read_reference, "reference.view", get_reference, nullptr, none, schema<ReferenceTable>, plain, {}, "コード表・手順表・経路表・権限表"},
+
+    // people
+    {"GET", "/v1/persons", "searchPersons", search_people, "person.search", search_persons, nullptr, none, schema<PersonHits>, plain, person_search_query, "人物の検索"},
+    {"POST", "/v1/persons", "createPerson", write_person, "person.create", nullptr, create_person, schema<PersonDocument>, schema<PersonView>, creates, {}, "人物の登録"},
+    {"GET", "/v1/persons/{id}", "getPerson", read_person, "person.view", get_person, nullptr, none, schema<PersonView>, plain, {}, "人物の表示"},
+    {"PUT", "/v1/persons/{id}", "replacePerson", write_person, "person.change", nullptr, replace_person_document, schema<PersonDocument>, schema<PersonView>, changes, {}, "人物の変更"},
+  };
   return table;
 }
+// clang-format on
 
 }  // namespace kizuna::api

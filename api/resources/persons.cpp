@@ -1,0 +1,120 @@
+#include "api/resources/persons.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "api/ids.hpp"
+#include "api/json/etag.hpp"
+#include "api/resources/person_reading.hpp"
+#include "domain/people/address_mask.hpp"
+#include "domain/people/person_query.hpp"
+
+namespace kizuna::api {
+namespace {
+
+using domain::Action;
+using domain::ProblemCode;
+using persistence::PersonAccess;
+using persistence::PersonHit;
+using persistence::PersonRecord;
+
+constexpr std::size_t hits_max = 50;
+
+domain::RecordFacts facts_of(const Context& context, const PersonAccess& access) {
+  domain::RecordFacts facts;
+  facts.center_id = context.center();
+  facts.subject_is_named = access.viewer_on_case_team;
+  facts.subject_in_same_unit = true;
+  facts.conflict_of_interest = access.conflict_of_interest;
+  return facts;
+}
+
+/// The person, if the caller may know that it exists; else the same "no" as for an absent one.
+std::pair<PersonAccess, domain::Authorized> find(const Context& context, Action action) {
+  const auto access = persistence::person_access(context.db, context.center(), context.id(),
+                                                 context.caller.account_id);
+  if (!access) reject(ProblemCode::not_found, "absent");
+  const auto viewer = viewer_of(context.caller, access->viewer_on_case_team);
+  const auto name =
+      domain::shown(access->mask, viewer, domain::Channel::api, domain::MaskedField::name);
+  if (name == domain::Shown::no_such_row) reject(ProblemCode::not_found, "M-4");
+  return {*access, context.authorize(action, facts_of(context, *access))};
+}
+
+bool may_be_found(const Context& context, const domain::PersonQuery& query, const PersonHit& hit) {
+  const auto viewer = viewer_of(context.caller, hit.viewer_on_case_team);
+  const auto key = hit.found_by_full_name                   ? domain::SearchKey::full_name
+                   : query.kind == domain::QueryKind::phone ? domain::SearchKey::phone
+                                                            : domain::SearchKey::part_of_name;
+  return domain::may_be_found(hit.mask, viewer, key);
+}
+
+}  // namespace
+
+Response search_persons(Context& context) {
+  const std::string words = context.query("q").value_or("");
+  const domain::PersonQuery query = domain::parse_query(words);
+  PersonHits answer;
+  nlohmann::json listed = nlohmann::json::array();
+  const auto today = domain::jst_date(context.now);
+  const auto hits = persistence::search_people(context.db, context.center(),
+                                               context.caller.account_id, query, hits_max);
+  for (const PersonHit& hit : hits) {
+    if (!may_be_found(context, query, hit)) continue;
+    listed.push_back(hit.id);
+    answer.persons.value.push_back(
+        view_of(hit, viewer_of(context.caller, hit.viewer_on_case_team), today));
+  }
+  answer.more = hits.size() == hits_max;
+  context.log.detail = nlohmann::json{{"words", words}, {"listed", listed}}.dump();
+  return json_response(write_body(answer));
+}
+
+Response get_person(Context& context) {
+  const auto [access, authorized] = find(context, Action::read_person);
+  const auto record =
+      persistence::load_person(context.db, authorized, context.center(), context.id());
+  context.log.object = {"person", record->id, record->version};
+  const auto viewer = viewer_of(context.caller, access.viewer_on_case_team);
+  return resource_response(write_body(view_of(*record, viewer, domain::jst_date(context.now))),
+                           record->version);
+}
+
+Command create_person(Context& context) {
+  const auto document = take(read_body<PersonDocument>(context.request.body));
+  PersonRecord record = take(record_from(document, domain::jst_date(context.now)));
+  record.id = new_id(context.now);
+  return [record](Context& ctx) {
+    persistence::insert_person(ctx.db, ctx.center(), record, ctx.caller.account_id, ctx.now);
+    ctx.log.object = {"person", record.id, 1};
+    const auto viewer = viewer_of(ctx.caller, false);
+    return created_response(write_body(view_of(record, viewer, domain::jst_date(ctx.now))),
+                            "/v1/persons/" + record.id, 1);
+  };
+}
+
+Command replace_person_document(Context& context) {
+  static_cast<void>(find(context, Action::write_person));
+  const auto document = take(read_body<PersonDocument>(context.request.body));
+  PersonRecord record = take(record_from(document, domain::jst_date(context.now)));
+  record.id = context.id();
+  return [record](Context& ctx) mutable {
+    const auto [access, authorized] = find(ctx, Action::write_person);
+    require_version(ctx, access.version);
+    if (record.person.mask.level < access.mask) {
+      // M-2: lowering takes two people; this is one.
+      reject(ProblemCode::four_eyes, "M-2", "支援措置等の解除・引下げは2人の確認が必要です");
+    }
+    record.version = access.version;
+    if (!persistence::replace_person(ctx.db, ctx.services.keys, ctx.center(), record,
+                                     ctx.caller.account_id, ctx.now)) {
+      reject(ProblemCode::stale_version, "C-01");
+    }
+    record.version += 1;
+    ctx.log.object = {"person", record.id, record.version};
+    const auto viewer = viewer_of(ctx.caller, access.viewer_on_case_team);
+    return resource_response(write_body(view_of(record, viewer, domain::jst_date(ctx.now))),
+                             record.version);
+  };
+}
+
+}  // namespace kizuna::api

@@ -1,0 +1,102 @@
+#include "api/resources/reference.hpp"
+
+#include "api/openapi.hpp"
+#include "domain/intake/case_workflow.hpp"
+#include "domain/intake/codes.hpp"
+
+namespace kizuna::api {
+namespace {
+
+using Row = std::vector<std::string>;
+
+void add(ReferenceTable& table, Row cells) {
+  table.rows.value.push_back({{std::move(cells)}});
+}
+
+ReferenceTable begin(std::string name, std::string title, Row columns) {
+  ReferenceTable table;
+  table.name = std::move(name);
+  table.title = std::move(title);
+  table.columns.value = std::move(columns);
+  return table;
+}
+
+std::string joined(const std::vector<std::string_view>& parts, std::string_view separator) {
+  std::string out;
+  for (const std::string_view part : parts) {
+    if (!out.empty()) out += separator;
+    out += part;
+  }
+  return out;
+}
+
+ReferenceTable route_table() {
+  auto table =
+      begin("routes", "経路表", {"メソッド", "パス", "操作", "できる役割", "監査記録", "説明"});
+  for (const Route& route : routes()) {
+    std::vector<std::string_view> roles;
+    for (const domain::Role role : roles_of(route)) roles.push_back(to_text(role));
+    add(table, {std::string(route.method), std::string(route.path), std::string(route.operation),
+                has(route.traits, open) ? "(ログイン前)" : joined(roles, " "),
+                std::string(route.act), std::string(route.summary)});
+  }
+  return table;
+}
+
+ReferenceTable problem_table() {
+  auto table = begin("problems", "受け付けられない理由", {"コード", "状態", "題名", "対処"});
+  for (const ProblemRow& row : problems()) {
+    add(table, {std::string(row.slug), std::to_string(row.status), std::string(row.title),
+                std::string(row.what_to_do)});
+  }
+  return table;
+}
+
+ReferenceTable case_workflow_table() {
+  const auto reference = domain::workflow::reference(domain::intake::case_workflow());
+  auto table = begin(
+      "case_workflow", std::string(reference.title),
+      {"番号", "操作", "名前", "元の状態", "次の状態", "できる人", "必要なこと", "期限", "根拠"});
+  for (const auto& row : reference.rows) {
+    add(table, {std::string(row.id), std::string(row.action), std::string(row.label),
+                joined(row.from, " "), std::string(row.to), std::string(row.who),
+                joined(row.needs, " / "), row.due_within, std::string(row.source)});
+  }
+  return table;
+}
+
+ReferenceTable code_table(const domain::intake::CodeList& list) {
+  auto table = begin(std::string(list.name), std::string(list.ja),
+                     {"コード", "名前", "English", "有効開始", "有効終了", "根拠"});
+  for (const auto& row : list.rows) {
+    add(table, {std::string(row.code), std::string(row.ja), std::string(row.en),
+                domain::to_iso(row.valid_from), row.valid_to ? domain::to_iso(*row.valid_to) : "",
+                std::string(row.source)});
+  }
+  return table;
+}
+
+}  // namespace
+
+Response get_openapi(Context&) {
+  return json_response(openapi_document());
+}
+
+Response list_reference(Context&) {
+  ReferenceNames names;
+  names.tables.value = {"routes", "problems", "case_workflow"};
+  for (const auto& list : domain::intake::code_lists()) names.tables.value.emplace_back(list.name);
+  return json_response(write_body(names));
+}
+
+Response get_reference(Context& context) {
+  const std::string& name = context.path_value("table");
+  if (name == "routes") return json_response(write_body(route_table()));
+  if (name == "problems") return json_response(write_body(problem_table()));
+  if (name == "case_workflow") return json_response(write_body(case_workflow_table()));
+  const auto* list = domain::intake::find_list(name);
+  if (list == nullptr) reject(domain::ProblemCode::not_found, "absent");
+  return json_response(write_body(code_table(*list)));
+}
+
+}  // namespace kizuna::api

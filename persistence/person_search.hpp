@@ -1,0 +1,36 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/people/birth_date.hpp"
+#include "domain/people/person.hpp"
+#include "domain/people/person_query.hpp"
+#include "persistence/session.hpp"
+
+namespace kizuna::persistence {
+
+/// One line of a result list, with what decides whether its reader may have it.
+struct PersonHit {
+  std::string id;
+  std::string family_name;
+  std::string given_name;
+  std::string kana;
+  std::string roman_name;
+  domain::BirthDate birth;
+  std::optional<domain::CivilDate> died_on;
+  std::string district;  ///< of the newest actual address
+  domain::MaskLevel mask = domain::MaskLevel::none;
+  bool viewer_on_case_team = false;
+  bool found_by_full_name = false;
+  std::optional<long long> last_contact_at;  ///< microseconds UTC
+};
+
+/// Prefix ranges first, then the inverted index with a recheck; never ranks, never looks at more
+/// than 500 candidates. Leaves out people with whom the viewer has a declared relation.
+std::vector<PersonHit> search_people(Session& session, std::string_view center_id,
+                                     std::string_view viewer_id, const domain::PersonQuery& query,
+                                     std::size_t hits_max);
+
+}  // namespace kizuna::persistence

@@ -1,0 +1,48 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/access.hpp"
+#include "domain/people/person.hpp"
+#include "persistence/keyring.hpp"
+#include "persistence/session.hpp"
+
+namespace kizuna::persistence {
+
+/// A person as stored. `districts` stands beside `person.addresses`, one for each.
+struct PersonRecord {
+  std::string id;
+  long long version = 1;
+  domain::Person person;
+  std::vector<std::string> districts;
+  std::string residence_status;
+  std::optional<domain::CivilDate> residence_until;
+  std::optional<std::string> merged_into;
+};
+
+/// What decides who may see a person, before anything of the person is read.
+struct PersonAccess {
+  long long version = 0;
+  domain::MaskLevel mask = domain::MaskLevel::none;
+  bool viewer_on_case_team = false;
+  bool conflict_of_interest = false;
+};
+
+std::optional<PersonAccess> person_access(Session& session, std::string_view center_id,
+                                          std::string_view person_id, std::string_view viewer_id);
+
+/// With every name key and index token. Ids are the caller's.
+void insert_person(Session& writer, std::string_view center_id, const PersonRecord& record,
+                   std::string_view by, domain::Instant now);
+
+/// Replaces the whole document when its version is still record.version; keeps the old one sealed.
+/// False when somebody was faster.
+bool replace_person(Session& writer, Keyring& keys, std::string_view center_id,
+                    const PersonRecord& record, std::string_view by, domain::Instant now);
+
+std::optional<PersonRecord> load_person(Session& session, const domain::Authorized& authorized,
+                                        std::string_view center_id, std::string_view person_id);
+
+}  // namespace kizuna::persistence
