@@ -117,6 +117,13 @@ TEST(Search, ALoneKanaBelongsToTheSurnameAroundIt) {
   EXPECT_FALSE(hit(parse_query("鶴谷"), keys));
 }
 
+TEST(Search, TheRecheckWantsALoneLetterAtTheBeginning) {
+  const PersonSearchKeys keys = search_keys(takahashi());
+  EXPECT_TRUE(matches(parse_query("髙"), keys));
+  EXPECT_FALSE(matches(parse_query("橋"), keys));
+  EXPECT_TRUE(matches(parse_query("髙橋 江"), keys));
+}
+
 TEST(Search, ReadsPrintedNumbers) {
   struct Row {
     std::string typed;
