@@ -10,7 +10,7 @@ SPLIT_VIEW = 16
 
 def outside(bundle: Bundle, anchors: list[Anchor], receipts: list[Receipt],
             accepted: set[str]) -> list[Finding]:
-    """Findings of the smaller code found: 15 when there is both."""
+    """All findings of both steps; 15 is the exit code when there are both."""
     findings = []
     for shard in bundle.shards:
         gap = gap_after(bundle, shard)
@@ -23,8 +23,7 @@ def outside(bundle: Bundle, anchors: list[Anchor], receipts: list[Receipt],
         finding = _inside(bundle, shard, anchor) if shard else _absent(bundle, anchor)
         if finding:
             findings.append(finding)
-    smallest = min((finding.code for finding in findings), default=0)
-    return [finding for finding in findings if finding.code == smallest]
+    return findings
 
 
 def gap_lines(bundle: Bundle) -> list[str]:

@@ -142,7 +142,7 @@ class _Reader:
     def _read_chunk(self, place: str) -> list[Entry]:
         entries: list[Entry] = []
         data = self._bytes(place)
-        if data and not data.endswith(b"\n"):
+        if not data.endswith(b"\n"):
             self._fail(place, "last line does not end with LF")
         for number, line in enumerate(data.split(b"\n")[:-1], 1):
             self._guard(f"{place}:{number}", lambda: entries.append(read_entry(line)))

@@ -33,6 +33,15 @@ class _CannotStart(Exception):
     pass
 
 
+class _Once(argparse.Action):
+    """An option that may be given once: which of two would count?"""
+
+    def __call__(self, parser, namespace, values, option_string=None) -> None:
+        if getattr(namespace, self.dest) is not None:
+            parser.error(f"{option_string} given twice")
+        setattr(namespace, self.dest, values)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Prints what `run` says; returns the exit code."""
     code, text = run(arguments)
@@ -55,13 +64,13 @@ def run(arguments: Sequence[str]) -> tuple[int, str]:
 
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="second_verifier", allow_abbrev=False)
-    parser.add_argument("--policy", required=True)
-    parser.add_argument("--bundle", required=True)
+    parser.add_argument("--policy", required=True, action=_Once)
+    parser.add_argument("--bundle", required=True, action=_Once)
     parser.add_argument("--anchor", action="append", default=[])
     parser.add_argument("--receipt", action="append", default=[])
-    parser.add_argument("--from", dest="first_origin")
-    parser.add_argument("--now")
-    parser.add_argument("--tsa")
+    parser.add_argument("--from", dest="first_origin", action=_Once)
+    parser.add_argument("--now", action=_Once)
+    parser.add_argument("--tsa", action=_Once)
     parser.add_argument("--accept-gap", action="append", default=[])
     return parser
 
@@ -115,8 +124,8 @@ def _verify(given: Given) -> tuple[int, str]:
     for step in steps:
         findings = step()
         if findings:
-            remarks = anchor_steps.gap_lines(bundle) if findings[0].code == 15 else []
-            return _failed(findings, remarks)
+            outside = findings[0].code in (anchor_steps.ROLLBACK, anchor_steps.SPLIT_VIEW)
+            return _failed(findings, anchor_steps.gap_lines(bundle) if outside else [])
     return 0, _summary(bundle, len(receipts), len(anchors))
 
 
@@ -143,7 +152,7 @@ def _auditors_files(given: Given,
 
 def _failed(findings: list[Finding], remarks: Sequence[str] = ()) -> tuple[int, str]:
     text = "".join(f"{remark}\n" for remark in remarks)
-    return findings[0].code, text + "".join(str(finding) for finding in findings)
+    return min(finding.code for finding in findings), text + "".join(str(finding) for finding in findings)
 
 
 def _summary(bundle: Bundle, receipts: int, anchors: int) -> str:

@@ -1,4 +1,5 @@
 """Steps "Detail" (19), "Token" (20) and "Link" (21)."""
+import datetime
 import hashlib
 import re
 import subprocess
@@ -13,6 +14,7 @@ TOKEN = 20
 LINK = 21
 
 _GRANTED = re.compile(r"^Status: Granted\.$", re.MULTILINE)
+_TIME = re.compile(r"^Time stamp: (\w{3} +\d+ \d\d:\d\d:\d\d)(?:\.\d+)? (\d{4}) GMT$", re.MULTILINE)
 _SHA256 = re.compile(r"^Hash Algorithm: sha256$", re.MULTILINE)
 
 
@@ -60,13 +62,17 @@ def token(bundle: Bundle, certificates: Path | None) -> list[Finding]:
 
 
 def _token_fault(path: Path, certificates: Path) -> str:
+    """The certificate must have been valid when the token was made, not today."""
     shown = subprocess.run(["openssl", "ts", "-reply", "-in", path, "-text"],
                            capture_output=True, check=False)
     text = shown.stdout.decode("utf-8", "replace")
-    if shown.returncode != 0 or not _GRANTED.search(text) or not _SHA256.search(text):
+    made = _TIME.search(text)
+    if shown.returncode != 0 or not (_GRANTED.search(text) and _SHA256.search(text) and made):
         return "not a granted RFC 3161 response over SHA-256"
+    moment = datetime.datetime.strptime(f"{made[1]} {made[2]} +0000", "%b %d %H:%M:%S %Y %z")
     checked = subprocess.run(["openssl", "ts", "-verify", "-data", path.with_suffix(""),
-                              "-in", path, "-CAfile", certificates, "-untrusted", certificates],
+                              "-in", path, "-CAfile", certificates,
+                              "-attime", str(int(moment.timestamp()))],
                              capture_output=True, check=False)
     return "" if checked.returncode == 0 else "the token does not verify"
 

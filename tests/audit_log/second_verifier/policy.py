@@ -110,6 +110,8 @@ def _read_group(policy: Policy, words: list[str]) -> None:
         raise FormError("group <name> <any|all|k> <member>...")
     name, count, members = words[0], words[1], tuple(words[2:])
     _declare(policy, name)
+    if len(set(members)) != len(members):
+        raise FormError("a member twice would count twice")
     for member in members:
         if member not in policy.witnesses and member not in policy.groups:
             raise FormError(f"{member!r} is not declared before its use")
