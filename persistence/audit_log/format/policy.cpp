@@ -33,6 +33,8 @@ class PolicyReader {
   }
 
  private:
+  std::set<std::string> members_;  ///< Of all groups.
+
   bool declared(std::string_view name) const {
     return policy.witnesses.contains(name) || policy.groups.contains(name);
   }
@@ -43,6 +45,10 @@ class PolicyReader {
     if (!key) return key.reason;
     if (std::find(policy.logs.begin(), policy.logs.end(), *key) != policy.logs.end()) {
       return "log key twice";
+    }
+    if (std::count_if(policy.logs.begin(), policy.logs.end(),
+                      [&](const VKey& held) { return held.name == key->name; }) == 2) {
+      return "more than two keys of one log";
     }
     policy.logs.push_back(std::move(*key));
     return "";
@@ -64,10 +70,10 @@ class PolicyReader {
     if (!may_declare(fields[1])) return "name already taken";
     Policy::Group group;
     group.members.assign(fields.begin() + 3, fields.end());
-    const std::set<std::string> different(group.members.begin(), group.members.end());
-    if (different.size() != group.members.size()) return "member twice";
     for (const std::string& member : group.members) {
       if (!declared(member)) return "member not declared";
+      // Each witness counts in one way only.
+      if (!members_.insert(member).second) return "member of a group twice";
     }
     const auto number = fields[2] == "any"   ? std::optional<std::uint64_t>(1)
                         : fields[2] == "all" ? std::optional<std::uint64_t>(group.members.size())

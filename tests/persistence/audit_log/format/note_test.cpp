@@ -158,7 +158,10 @@ TEST(Note, is_refused_outside_the_format) {
   EXPECT_TRUE(parse_note(text + "— key AAAAAAA=\n"));
 }
 
-const std::string log_line = "log " + print(key_of(origin, KeyType::log, log_seed)) + "\n";
+std::string log_line_of(const Seed& from) {
+  return "log " + print(key_of(origin, KeyType::log, from)) + "\n";
+}
+const std::string log_line = log_line_of(log_seed);
 const std::string city_line =
     "witness city " + print(key_of("witness.city.example/joho", KeyType::witness, witness_seed)) +
     "\n";
@@ -178,6 +181,9 @@ TEST(Policy, is_read_line_by_line) {
       {base + "group g any\nquorum g\n", false},
       {base + "group g any city city\nquorum g\n", false},
       {base + "group g any third\nquorum g\n", false},
+      {base + "group g any none\nquorum g\n", false},
+      {base + "group g any city\ngroup h all g second\nquorum h\n", true},
+      {base + "group g any city\ngroup h all g city\nquorum h\n", false},
       {base + "group city any second\nquorum city\n", false},
       {base, false},
       {base + "quorum city\nquorum city\n", false},
@@ -187,6 +193,8 @@ TEST(Policy, is_read_line_by_line) {
       {base + "\tquorum none\n", false},
       {base + "allow all\nquorum none\n", false},
       {base + log_line + "quorum none\n", false},
+      {base + log_line_of(witness_seed) + "quorum none\n", true},
+      {base + log_line_of(witness_seed) + log_line_of(second_seed) + "quorum none\n", false},
       {base + city_line + "quorum none\n", false},
       {base + "witness twin " + city_line.substr(13) + "quorum none\n", false},
       {"log " + city_line.substr(13) + "quorum none\n", false},
