@@ -1,0 +1,237 @@
+#include "persistence/case_facts_store.hpp"
+
+#include "persistence/account_store.hpp"
+
+namespace kizuna::persistence {
+namespace {
+
+using domain::intake::CaseFacts;
+using Text = std::string;
+using MaybeText = std::optional<std::string>;
+using MaybeInt = std::optional<long long>;
+
+constexpr std::string_view insert_fact = R"sql(
+  insert into case_fact (center_id, case_id, name, value, as_of, source, set_by, set_at)
+  values (:center, :case, :name, :value, :as_of, :source, :by, :now)
+  on conflict (center_id, case_id, name, set_at)
+  do update set value = excluded.value, as_of = excluded.as_of, source = excluded.source)sql";
+constexpr std::string_view select_facts = R"sql(
+  select name, value from case_fact where center_id = :center and case_id = :case
+  order by set_at)sql";
+constexpr std::string_view select_receivers = R"sql(
+  select person_wish, consent, abuse, staff_id, second_staff_id from contact
+  where center_id = :center and id = :contact)sql";
+constexpr std::string_view count_around = R"sql(
+  select
+    (select count(*) from task t where t.center_id = :center and t.case_id = :case
+       and t.state = 'open' and t.kept_by_others = 0),
+    (select count(*) from account a join account_role r on r.center_id = a.center_id
+       and r.account_id = a.id where a.center_id = :center and a.status = 'active'
+       and r.role = 'manager' and a.id <> :actor),
+    (select count(*) from case_file o where o.center_id = :center and o.subject_id = :subject
+       and o.id <> :case and o.state not in ('S0', 'S8')),
+    (select count(*) from case_overlay v where v.center_id = :center and v.case_id = :case
+       and v.kind = 'abuse'),
+    (select count(*) from person p where p.center_id = :center and p.id = :subject
+       and p.sex <> ''))sql";
+constexpr std::string_view select_attempts = R"sql(
+  select attempted_at, method from contact_attempt
+  where center_id = :center and (case_id = :case or subject_person_id = :subject))sql";
+constexpr std::string_view select_closing = R"sql(
+  select requested_by, text_hash, approved_by, approved_role from case_approval
+  where center_id = :center and case_id = :case and voided_at is null)sql";
+constexpr std::string_view select_opening = R"sql(
+  select c.subject_person_id, c.urgency, c.abuse, c.person_wish, c.caller_type, c.relation_label,
+    c.relation_degree, c.relation_unknown, c.finalised_at, c.is_newest, c.voided,
+    (select count(*) from contact a where a.center_id = c.center_id and a.root_id = c.root_id
+       and a.urgency = 'S'),
+    (select count(*) from person p where p.center_id = c.center_id and p.id = c.subject_person_id
+       and (p.family_name <> '' or p.given_name <> '' or p.roman_name <> ''))
+  from contact c where c.center_id = :center and c.id = :id)sql";
+constexpr std::string_view select_overlays = R"sql(
+  select id, kind, status, since, reported_at, fact_on, source from case_overlay
+  where center_id = :center and case_id = :case and ended_at is null order by since)sql";
+constexpr std::string_view insert_overlay_row = R"sql(
+  insert into case_overlay (center_id, id, version, case_id, kind, status, since, started_by,
+    manager_told_at, fact_on, source, end_reason)
+  values (:center, :id, 1, :case, :kind, :status, :since, :by, :since, :fact_on, :source,
+    ''))sql";
+constexpr std::string_view end_overlay_row = R"sql(
+  update case_overlay set version = version + 1, ended_at = :now, ended_by = :by,
+    end_reason = :reason
+  where center_id = :center and case_id = :case and kind = :kind and ended_at is null)sql";
+constexpr std::string_view report_overlay = R"sql(
+  update case_overlay set version = version + 1, status = '2', reported_at = :at,
+    reported_by = :by
+  where center_id = :center and case_id = :case and kind = 'abuse' and ended_at is null
+    and reported_at is null)sql";
+constexpr std::string_view void_closings = R"sql(
+  update case_approval set voided_at = :now
+  where center_id = :center and case_id = :case and voided_at is null)sql";
+constexpr std::string_view insert_closing = R"sql(
+  insert into case_approval (center_id, id, case_id, rule, text_hash, requested_by, requested_at)
+  values (:center, :id, :case, :rule, :hash, :by, :now))sql";
+
+void read_opening_contact(Session& session, std::string_view center_id,
+                          const std::string& contact_id, CaseFacts& facts) {
+  auto row = session.row<Text, Text, Text, Text, MaybeText>(
+      select_receivers, {{"center", center_id}, {"contact", contact_id}});
+  auto& [wish, consent, abuse, staff, second] = row.value();
+  facts.person_wish = std::move(wish);
+  facts.newest_consent = std::move(consent);
+  facts.abuse_decided = !abuse.empty();
+  facts.receivers.push_back(std::move(staff));
+  if (second) facts.receivers.push_back(std::move(*second));
+}
+
+void read_closing(Session& session, std::string_view center_id, const std::string& case_id,
+                  CaseFacts& facts) {
+  for (auto& [requester, hash, approver, role] : session.rows<Text, Text, MaybeText, MaybeText>(
+           select_closing, {{"center", center_id}, {"case", case_id}})) {
+    facts.requester = std::move(requester);
+    facts.closing_text_hash = hash;
+    if (approver && role == "city_staff") facts.city_approvals.push_back({*approver, hash});
+  }
+}
+
+}  // namespace
+
+void set_case_fact(Session& writer, std::string_view center_id, std::string_view case_id,
+                   const NamedFact& fact, std::string_view by, domain::Instant now) {
+  writer.execute(insert_fact, {{"center", center_id},
+                               {"case", case_id},
+                               {"name", fact.name},
+                               {"value", fact.value},
+                               {"as_of", domain::to_iso(fact.as_of)},
+                               {"source", fact.source},
+                               {"by", by},
+                               {"now", to_stored(now)}});
+}
+
+domain::intake::FactValues case_fact_values(Session& session, const domain::Authorized&,
+                                            std::string_view center_id, std::string_view case_id) {
+  domain::intake::FactValues values;
+  for (auto& [name, value] :
+       session.rows<Text, Text>(select_facts, {{"center", center_id}, {"case", case_id}})) {
+    values[name] = std::move(value);
+  }
+  return values;
+}
+
+CaseFacts guard_facts(Session& session, const domain::Authorized& authorized,
+                      std::string_view center_id, const CaseRecord& record,
+                      std::string_view actor_id, domain::CivilDate today) {
+  CaseFacts facts;
+  facts.actor = actor_id;
+  facts.owner = record.owner_id.value_or("");
+  facts.today = today;
+  facts.left_state = record.suspended_from;
+  facts.urgency_decided = true;
+  facts.urgency_ever_s = record.urgency_was_s;
+  facts.close_code = record.close_code.value_or("");
+  facts.closing_summary = !record.closing_summary.empty();
+  if (record.closed_at) facts.closed_on = domain::jst_date(*record.closed_at);
+  read_opening_contact(session, center_id, record.opened_by_contact_id, facts);
+  const auto values = case_fact_values(session, authorized, center_id, record.id);
+  domain::intake::apply_facts(values, facts);
+  const auto around = session.row<long long, long long, long long, long long, long long>(
+      count_around, {{"center", center_id},
+                     {"case", record.id},
+                     {"actor", actor_id},
+                     {"subject", record.subject_id}});
+  const auto& [tasks, seniors, others, abuse_ever, sex_known] = around.value();
+  facts.open_tasks = static_cast<int>(tasks);
+  facts.other_senior_present = seniors > 0;
+  facts.other_open_case = others > 0;
+  facts.abuse_ever = abuse_ever > 0;
+  facts.statistics_complete = facts.profile_complete && facts.income_screened && sex_known > 0;
+  for (const auto& overlay : case_overlays(session, authorized, center_id, record.id)) {
+    facts.abuse_on = facts.abuse_on || overlay.kind == "abuse";
+    facts.deceased = facts.deceased || overlay.kind == "deceased";
+  }
+  for (auto& [at, method] : session.rows<long long, Text>(
+           select_attempts,
+           {{"center", center_id}, {"case", record.id}, {"subject", record.subject_id}})) {
+    facts.attempts.push_back({domain::jst_date(from_stored(at)), std::move(method)});
+  }
+  read_closing(session, center_id, record.id, facts);
+  return facts;
+}
+
+std::optional<OpeningContact> opening_contact(Session& session, std::string_view center_id,
+                                              std::string_view contact_id) {
+  auto row = session.row<MaybeText, Text, Text, Text, Text, Text, MaybeInt, bool, MaybeInt, bool,
+                         bool, long long, long long>(select_opening,
+                                                     {{"center", center_id}, {"id", contact_id}});
+  if (!row) return std::nullopt;
+  auto& [subject, urgency, abuse, wish, caller, label, degree, unknown, finalised, newest, voided,
+         was_s, named] = *row;
+  OpeningContact contact{subject, urgency, was_s > 0, abuse, {}, finalised && newest && !voided};
+  if (!subject) contact.empty_c_fields.emplace_back("/contact/subject_person");
+  if (subject && named == 0) contact.empty_c_fields.emplace_back("/contact/subject_person/name");
+  if (wish.empty()) contact.empty_c_fields.emplace_back("/contact/person_wish");
+  // The subject calling about themselves needs no relation (caller code 10).
+  if (caller != "10" && label.empty() && !degree && !unknown)
+    contact.empty_c_fields.emplace_back("/contact/relation");
+  return contact;
+}
+
+std::vector<OverlayRecord> case_overlays(Session& session, const domain::Authorized&,
+                                         std::string_view center_id, std::string_view case_id) {
+  std::vector<OverlayRecord> out;
+  for (auto& [id, kind, status, since, reported, fact_on, source] :
+       session.rows<Text, Text, Text, long long, MaybeInt, MaybeText, Text>(
+           select_overlays, {{"center", center_id}, {"case", case_id}})) {
+    out.push_back({std::move(id), std::move(kind), std::move(status), from_stored(since),
+                   std::nullopt, std::move(fact_on), std::move(source)});
+    if (reported) out.back().reported_at = from_stored(*reported);
+  }
+  return out;
+}
+
+void insert_overlay(Session& writer, std::string_view center_id, std::string_view case_id,
+                    const OverlayRecord& overlay, std::string_view by) {
+  writer.execute(insert_overlay_row, {{"center", center_id},
+                                      {"id", overlay.id},
+                                      {"case", case_id},
+                                      {"kind", overlay.kind},
+                                      {"status", overlay.status},
+                                      {"since", to_stored(overlay.since)},
+                                      {"by", by},
+                                      {"fact_on", overlay.fact_on},
+                                      {"source", overlay.source}});
+}
+
+bool end_overlay(Session& writer, std::string_view center_id, std::string_view case_id,
+                 std::string_view kind, std::string_view reason, std::string_view by,
+                 domain::Instant now) {
+  return writer.execute_one(end_overlay_row, {{"center", center_id},
+                                              {"case", case_id},
+                                              {"kind", kind},
+                                              {"reason", reason},
+                                              {"by", by},
+                                              {"now", to_stored(now)}});
+}
+
+bool mark_reported(Session& writer, std::string_view center_id, std::string_view case_id,
+                   domain::Instant reported_at, std::string_view by) {
+  return writer.execute_one(
+      report_overlay,
+      {{"center", center_id}, {"case", case_id}, {"at", to_stored(reported_at)}, {"by", by}});
+}
+
+void request_closing(Session& writer, std::string_view center_id, std::string_view id,
+                     const CaseRecord& record, std::string_view rule, std::string_view text_hash,
+                     std::string_view by, domain::Instant now) {
+  writer.execute(void_closings,
+                 {{"center", center_id}, {"case", record.id}, {"now", to_stored(now)}});
+  writer.execute(insert_closing, {{"center", center_id},
+                                  {"id", id},
+                                  {"case", record.id},
+                                  {"rule", rule},
+                                  {"hash", text_hash},
+                                  {"by", by},
+                                  {"now", to_stored(now)}});
+}
+
+}  // namespace kizuna::persistence
