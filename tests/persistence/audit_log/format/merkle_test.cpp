@@ -110,6 +110,16 @@ TEST(Merkle, every_inclusion_proof_up_to_70_holds_and_no_other_leaf_does) {
   EXPECT_THROW(inclusion_proof(3, 3, tree), std::invalid_argument);
 }
 
+/// The hashes lead to the root that is claimed, but of a tree of another size.
+TEST(Merkle, inclusion_proof_has_the_length_that_the_size_asks_for) {
+  const Hash first = numbered_leaf(0);
+  const Hash second = numbered_leaf(1);
+  EXPECT_TRUE(verify_inclusion(0, 2, first, {second}, node_hash(first, second)));
+  EXPECT_FALSE(verify_inclusion(0, 4, first, {second}, node_hash(first, second)));
+  EXPECT_FALSE(verify_inclusion(0, 1, first, {second}, node_hash(first, second)));
+  EXPECT_FALSE(verify_inclusion(0, 2, first, {}, first));
+}
+
 TEST(Merkle, every_consistency_proof_up_to_40_holds_and_breaks_with_any_bit) {
   const RangeRoot tree = range_root_of(numbered_leaf);
   for (std::uint64_t size = 1; size <= 40; ++size) {
