@@ -1,5 +1,6 @@
 #include "api/resources/persons.hpp"
 #include "api/resources/reference.hpp"
+#include "api/resources/statistics.hpp"
 #include "api/route.hpp"
 
 namespace kizuna::api {
@@ -28,6 +29,9 @@ const std::vector<Route>& routes() {
     {"POST", "/v1/persons", "createPerson", write_person, "person.create", nullptr, create_person, schema<PersonDocument>, schema<PersonView>, creates, {}, "人物の登録"},
     {"GET", "/v1/persons/{id}", "getPerson", read_person, "person.view", get_person, nullptr, none, schema<PersonView>, plain, {}, "人物の表示"},
     {"PUT", "/v1/persons/{id}", "replacePerson", write_person, "person.change", nullptr, replace_person_document, schema<PersonDocument>, schema<PersonView>, changes, {}, "人物の変更"},
+
+    // statistics
+    {"GET", "/v1/statistics/{table}", "getStatistics", read_statistics, "statistics.view", get_statistics, nullptr, none, schema<StatisticsView>, plain, statistics_query, "統計表 (ST-1, ST-2, ST-3, ST-4, ST-8)"},
   };
   return table;
 }
