@@ -75,7 +75,7 @@ std::vector<std::string> faults_of_routes() {
 int success_status(const Route& route) {
   if (has(route.traits, creates)) return 201;
   // Signing in makes a session, but nothing that a second sending should find again.
-  if (has(route.traits, open) && has(route.traits, replaces_cookie)) return 201;
+  if (has(route.traits, hashes) && has(route.traits, replaces_cookie)) return 201;
   return route.answer == nullptr && !has(route.traits, streams_text) ? 204 : 200;
 }
 

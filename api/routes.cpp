@@ -1,6 +1,9 @@
 #include "api/resources/persons.hpp"
 #include "api/resources/reference.hpp"
 #include "api/resources/statistics.hpp"
+#include "api/resources/session_dto.hpp"
+#include "api/resources/sessions.hpp"
+#include "api/resources/sign_in.hpp"
 #include "api/route.hpp"
 
 namespace kizuna::api {
@@ -23,6 +26,16 @@ const std::vector<Route>& routes() {
     {"GET", "/openapi.json", "getOpenApi", read_reference, "reference.view", get_openapi, nullptr, none, none, streams_text, {}, "このAPIの記述 (OpenAPI 3.1)"},
     {"GET", "/v1/reference", "listReference", read_reference, "reference.view", list_reference, nullptr, none, schema<ReferenceNames>, plain, {}, "参照表の一覧"},
     {"GET", "/v1/reference/{table}", "getReference", read_reference, "reference.view", get_reference, nullptr, none, schema<ReferenceTable>, plain, {}, "コード表・手順表・経路表・権限表"},
+
+    // signing in, and the own sessions
+    {"POST", "/v1/sessions", "signIn", use_own_session, "session.start", nullptr, sign_in, schema<SignIn>, schema<SessionView>, open | hashes | replaces_cookie, {}, "ログイン"},
+    {"GET", "/v1/sessions", "listSessions", use_own_session, "session.list", list_sessions, nullptr, none, schema<OpenSessions>, plain, {}, "自分のログイン一覧"},
+    {"POST", "/v1/sessions/actions/end", "endSession", use_own_session, "session.end", nullptr, end_own_session, schema<SessionChoice>, schema<OpenSessions>, plain, {}, "自分の別のログインを終了"},
+    {"GET", "/v1/sessions/current", "getSession", use_own_session, "session.view", get_session, nullptr, none, schema<SessionView>, plain, {}, "使用中のログイン"},
+    {"DELETE", "/v1/sessions/current", "signOut", use_own_session, "session.end", nullptr, sign_out, none, none, replaces_cookie, {}, "ログアウト"},
+    {"POST", "/v1/sessions/current/step-up", "stepUp", use_own_session, "session.step_up", nullptr, step_up, schema<OneTimeCode>, schema<SessionView>, replaces_cookie, {}, "認証コードで本人確認"},
+    {"POST", "/v1/sessions/current/role", "chooseRole", use_own_session, "session.choose_role", nullptr, choose_role, schema<RoleChoice>, schema<SessionView>, replaces_cookie, {}, "使う役割の切り替え"},
+    {"POST", "/v1/sessions/current/unlock", "unlockSession", use_own_session, "session.unlock", nullptr, unlock_session, schema<OneTimeCode>, schema<SessionView>, open | replaces_cookie, {}, "ロックの解除"},
 
     // people
     {"GET", "/v1/persons", "searchPersons", search_people, "person.search", search_persons, nullptr, none, schema<PersonHits>, plain, person_search_query, "人物の検索"},
