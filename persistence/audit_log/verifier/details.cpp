@@ -55,7 +55,7 @@ void check_details(Case& given) {
       }
       ++given.record.details_absent;
       if (!given.record.details_complete) return;
-      const bool shredding = entry->act == shred_act && entry->outcome == Outcome::ok;
+      const bool shredding = entry->act == shred_act;
       const auto later = entry->case_id ? shredded.find(*entry->case_id) : shredded.end();
       const bool excused =
           !shredding && later != shredded.end() && later->second > Place(i, entry->seq);

@@ -97,6 +97,8 @@ void check_links(Case& given) {
       if (!why.empty()) wrong(shard, why);
     } else if (given.options.first_origin && *given.options.first_origin != shard.origin) {
       wrong(shard, "the bundle does not begin with " + *given.options.first_origin);
+    } else if (link && given.record.shard_of(link->origin) != nullptr) {
+      wrong(shard, "its predecessor " + link->origin + " is not before it");
     } else if (link) {
       given.record.remarks.push_back("link " + shard.origin + ": predecessor " + link->origin +
                                      " not in the bundle");
