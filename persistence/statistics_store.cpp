@@ -162,8 +162,9 @@ std::vector<CaseSpan> load_spans(Session& session, std::string_view center, cons
   return spans;
 }
 
-/// Each overlay row is one stretch of one status. A stretch that begins when the one before it
-/// ends belongs to the same suspicion (W-15).
+/// Each overlay row is one stretch of a status, or of a suspicion that became "reported" at
+/// reported_at. A stretch that begins when the one before it ends belongs to the same suspicion
+/// (W-15).
 void load_abuse(Session& session, std::string_view center, StatisticsInput& input) {
   Text previous_case;
   std::optional<domain::Instant> previous_end;
@@ -177,7 +178,12 @@ void load_abuse(Session& session, std::string_view center, StatisticsInput& inpu
     if (reported && !response.reported_at) response.reported_at = from_stored(*reported);
     // The end just read is no end but a change.
     if (goes_on) input.abuse.pop_back();
-    input.abuse.push_back({case_id, status, begin});
+    if (reported && status == codes::abuse_reported && from_stored(*reported) > begin) {
+      input.abuse.push_back({case_id, Text(codes::abuse_suspected), begin});
+      input.abuse.push_back({case_id, status, from_stored(*reported)});
+    } else {
+      input.abuse.push_back({case_id, status, begin});
+    }
     previous_case = case_id;
     previous_end.reset();
     if (!ended) continue;

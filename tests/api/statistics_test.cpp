@@ -179,6 +179,22 @@ TEST_P(StatisticsTest, UrgencyAndAbuseFollowTheOverlay) {
   EXPECT_EQ(outside[2]["lines"][0]["cells"].dump(), R"(["<5","0","*"])");
 }
 
+TEST_P(StatisticsTest, ASuspicionIsReportedFromTheReportOn) {
+  const auto subject = rows.person();
+  const auto call = rows.contact({.on = "2025-04-30", .subject = subject});
+  const auto file = rows.case_file({.opened = "2025-04-30", .subject = subject, .opened_by = call});
+  rows.abuse(file, {.status = "2", .since = "2025-04-30", .reported = "2025-05-01"});
+  const std::pair<const char*, const char*> grid[] = {
+      {"from=2025-03-01&to=2025-03-31", R"(["0","0","0","0","0"])"},
+      {"from=2025-04-01&to=2025-04-30", R"(["1","0","0","0","0"])"},
+      {"from=2025-05-01&to=2025-05-31", R"(["0","1","0","0","0"])"},
+      {"from=2025-06-01&to=2025-06-30", R"(["0","1","0","0","0"])"},
+  };
+  for (const auto& [period, verdict] : grid)
+    EXPECT_EQ(get(std::string("ST-8?") + period)["tables"][1]["lines"][0]["cells"].dump(), verdict)
+        << period;
+}
+
 TEST_P(StatisticsTest, AnotherCenterCountsItsOwn) {
   rows.contact({.on = "2025-04-10"});
   const json view = get("ST-1?fiscal_year=2025", "manager", "ota");
