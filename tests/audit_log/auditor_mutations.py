@@ -5,8 +5,9 @@ from pathlib import Path
 
 import signing
 from second_verifier.form import FormError
+from second_verifier.keys import WITNESS
 from second_verifier.notes import parse_checkpoint
-from signing import CITY, SECOND, TEST_1024, Signer
+from signing import CITY, SECOND, TEST_1024, TEST_SHA, Signer
 from trial import Trial, put
 
 
@@ -83,13 +84,14 @@ def policy(trial: Trial) -> str:
     at = rng.randrange(len(rows) + 1)
     second = "second" if any(row.startswith("witness second") for row in rows) else "joho"
     what = rng.choice(("none", "all", "k", "order", "drop", "insert", "blank", "twice"))
+    last = -2 if len(rows) > 1 and rows[-2].startswith("group") and rng.random() < 0.9 else -1
     if what == "none":
         rows[-1] = "quorum none"
     elif what == "all":
-        rows[-1:] = [f"group both all joho {second}", "quorum both"]
+        rows[last:] = [f"group both all joho {second}", "quorum both"]
     elif what == "k":
-        rows[-1:] = [f"group some {rng.choice(('0', '1', '2', '3', '01', 'any', 'most'))} "
-                     f"joho {second}", "quorum some"]
+        rows[last:] = [f"group some {rng.choice(('0', '1', '2', '3', '01', 'any', 'most'))} "
+                       f"joho {second}", "quorum some"]
     elif what == "order":
         rng.shuffle(rows)
     elif what == "drop" and rows:
@@ -101,6 +103,8 @@ def policy(trial: Trial) -> str:
             f"witness w {SECOND.key.text} https://witness.example/", f"log {CITY.key.text}",
             f"log {Signer('other.example', TEST_1024).key.text} https://other.example/ more",
             f"  log   {Signer('other.example', TEST_1024).key.text}  ", " # comment",
+            f"witness third {Signer('third.example', CITY.seed, WITNESS).key.text}",
+            f"witness third {Signer('third.example', TEST_SHA, WITNESS).key.text}",
             f"witness none {SECOND.key.text}", "group g any missing", "group g any joho joho")))
     elif what == "blank" and rows:
         rows[at % len(rows)] = rows[at % len(rows)].replace(" ", rng.choice(("  ", "\t")))

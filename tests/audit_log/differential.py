@@ -121,7 +121,8 @@ def _keep(trial: Trial, difference: str, verifier: list[str], target: Path) -> N
     (target / "what").write_text(
         f"{difference}\nbase {trial.base.name}\n" + "".join(f"{step}\n" for step in trial.done)
         + f"{command}\n", "utf-8", "surrogateescape")
-    print(f"DISAGREE {difference}: {trial.base.name}: {'; '.join(trial.done)}\n  kept {target}")
+    print(f"DISAGREE {difference}: {trial.base.name}: {'; '.join(trial.done)}\n  kept {target}",
+          flush=True)
 
 
 def main() -> int:

@@ -11,8 +11,8 @@ from trial import Trial, put
 
 VALUES: dict[str, tuple[Any, ...]] = {
     "v": (0, 1, 2, "1", True), "seq": (-1, 0, 1, 2**53 - 1),
-    "ts": ("2024-02-30T00:00:00.000000Z", "2024-02-29T23:59:60.000000Z", "0000-01-01T00:00:00.000000Z",
-           "0001-01-01T00:00:00.000000Z", "9999-12-31T23:59:59.999999Z",
+    "ts": ("2024-02-30T00:00:00.000000Z", "2024-02-29T23:59:60.000000Z",
+           "0000-01-01T00:00:00.000000Z", "0001-01-01T00:00:00.000000Z", "9999-12-31T23:59:59.999999Z",
            "2026-04-01T24:00:00.000000Z", "2026-04-01T00:00:00.00000Z",
            "2026-04-01T00:00:00.000000+00:00"),
     "act": ("case", "Case.view", "case.view.more", "a.b", "a" * 31 + ".b", "a" * 32 + ".b", "1.b",
@@ -31,7 +31,8 @@ VALUES: dict[str, tuple[Any, ...]] = {
               {"aal": 3, "amr": ["z", "a"], "id": "x", "role": "admin"}),
     "src": (None, {"inst": "a", "ip": None, "term": None}, {"inst": "", "ip": None, "term": None},
             {"inst": "a", "ip": "::", "term": None}, {"inst": "a", "ip": ":", "term": None},
-            {"inst": "a", "ip": "f" * 45, "term": None}, {"inst": "a", "ip": "f" * 46, "term": None},
+            {"inst": "a", "ip": "f" * 45, "term": None},
+            {"inst": "a", "ip": "f" * 46, "term": None},
             {"inst": "a", "ip": "::G", "term": None}, {"inst": "a", "ip": None, "term": "b c"},
             {"inst": "a", "ip": None}),
     "obj": (None, {"id": "x", "type": "case", "ver": -1}, {"id": "x" * 400, "type": "t", "ver": 0},
@@ -150,7 +151,8 @@ def link(trial: Trial) -> str:
     else:
         choices: dict[str, tuple[Any, ...]] = {
             "kept": (None, 0, 1, prevlog["size"] - 1, prevlog["size"], -1),
-            "origin": (log.origin, trial.history.logs[0].origin, "audit.x/y/2019", "x", "a b", None),
+            "origin": (log.origin, trial.history.logs[0].origin,
+                       trial.history.logs[-1].origin, "audit.x/y/2019", "x", "a b", None),
             "root": ("0" * 64, "0" * 63, "A" * 64), "size": (0, 1, prevlog["size"] - 1, 10**6)}
         genesis["prevlog"] = prevlog | {what: rng.choice(choices[what])}
     return f"{log.name}: prevlog {what}"

@@ -151,8 +151,8 @@ def _auditors_files(given: Given,
 
 
 def _failed(findings: list[Finding], remarks: Sequence[str] = ()) -> tuple[int, str]:
-    text = "".join(f"{remark}\n" for remark in remarks)
-    return min(finding.code for finding in findings), text + "".join(str(finding) for finding in findings)
+    text = "".join([*(f"{remark}\n" for remark in remarks), *map(str, findings)])
+    return min(finding.code for finding in findings), text
 
 
 def _summary(bundle: Bundle, receipts: int, anchors: int) -> str:

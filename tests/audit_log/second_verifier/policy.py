@@ -102,7 +102,10 @@ def _read_witness(policy: Policy, words: list[str]) -> None:
     if len(words) not in (2, 3):
         raise FormError("witness <name> <vkey> [url]")
     _declare(policy, words[0])
-    policy.witnesses[words[0]] = parse_vkey(words[1], WITNESS)
+    key = parse_vkey(words[1], WITNESS)
+    if key.public in {other.public for other in policy.witnesses.values()}:
+        raise FormError("two witnesses with one key")
+    policy.witnesses[words[0]] = key
 
 
 def _read_group(policy: Policy, words: list[str]) -> None:
@@ -110,8 +113,9 @@ def _read_group(policy: Policy, words: list[str]) -> None:
         raise FormError("group <name> <any|all|k> <member>...")
     name, count, members = words[0], words[1], tuple(words[2:])
     _declare(policy, name)
-    if len(set(members)) != len(members):
-        raise FormError("a member twice would count twice")
+    taken = [member for group in policy.groups.values() for member in group.members]
+    if len({*taken, *members}) != len(taken) + len(members):
+        raise FormError("a name is a member of a group at most once")
     for member in members:
         if member not in policy.witnesses and member not in policy.groups:
             raise FormError(f"{member!r} is not declared before its use")
