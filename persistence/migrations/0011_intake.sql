@@ -74,6 +74,7 @@ create table contact (
   next_action text not null,
   next_due text,
   shareable_with text not null,
+  amend_reason text not null default '',
   finalised_at bigint,
   first_finalised_at bigint,
   created_at bigint not null,
