@@ -1,4 +1,5 @@
 #include "api/resources/contacts.hpp"
+#include "api/resources/cases.hpp"
 #include "api/resources/persons.hpp"
 #include "api/resources/reference.hpp"
 #include "api/resources/statistics.hpp"
@@ -53,6 +54,21 @@ const std::vector<Route>& routes() {
     {"GET", "/v1/contacts/{id}", "getContact", read_contact, "contact.view", get_contact, nullptr, none, schema<ContactView>, plain, {}, "相談受付の表示"},
     {"PUT", "/v1/contacts/{id}", "replaceContact", write_contact, "contact.change", nullptr, update_contact, schema<ContactFields>, schema<ContactView>, changes, {}, "確定前の相談受付の変更"},
     {"POST", "/v1/contacts/{id}/actions/finalise", "finaliseContact", write_contact, "contact.finalise", nullptr, finalise_contact, none, schema<ContactView>, changes, {}, "相談受付の確定"},
+
+    // cases
+    {"GET", "/v1/cases", "listCases", list_cases, "case.search", list_cases_page, nullptr, none, schema<CaseLines>, plain, case_list_query, "ケースの一覧"},
+    {"POST", "/v1/cases", "openCase", write_case, "case.open", nullptr, open_case, schema<NewCase>, schema<CaseView>, creates, {}, "受付からケースを開く"},
+    {"GET", "/v1/cases/{id}", "getCase", read_case, "case.view", get_case, nullptr, none, schema<CaseView>, plain, {}, "ケースの表示"},
+    {"GET", "/v1/cases/{id}/timeline", "getCaseTimeline", read_case, "case.view", get_case_timeline, nullptr, none, schema<Timeline>, plain, case_timeline_query, "ケースの経過"},
+    {"POST", "/v1/cases/{id}/actions/{action}", "actOnCase", read_case, "case.act", nullptr, act_on_case, schema<CaseAction>, schema<CaseView>, changes, {}, "ケースの状態を進める"},
+    {"PUT", "/v1/cases/{id}/facts", "setCaseFacts", write_case, "case.change", nullptr, set_case_facts, schema<CaseFactsBody>, schema<CaseView>, changes, {}, "ケースの項目の記入"},
+    {"POST", "/v1/cases/{id}/links", "linkCaseContact", write_case, "case.link", nullptr, link_case_contact, schema<NewCaseLink>, schema<CaseView>, creates, {}, "受付の結び付け"},
+    {"DELETE", "/v1/cases/{id}/links/{contact}", "unlinkCaseContact", write_case, "case.unlink", nullptr, unlink_case_contact, none, none, plain, {}, "結び付けを外す"},
+    {"POST", "/v1/cases/{id}/team", "addCaseMember", write_case, "case.join_team", nullptr, add_case_member, schema<NewTeamMember>, schema<CaseView>, creates, {}, "チームに加える"},
+    {"PUT", "/v1/cases/{id}/owner", "assignCase", assign_case, "case.assign", nullptr, change_case_owner, schema<NewCaseOwner>, schema<CaseView>, changes, {}, "担当者の決定"},
+    {"PUT", "/v1/cases/{id}/urgency", "changeCaseUrgency", write_case, "case.change_urgency", nullptr, change_case_urgency, schema<NewUrgency>, schema<CaseView>, changes, {}, "緊急度の変更"},
+    {"PUT", "/v1/cases/{id}/closing", "askForClosing", write_case, "case.ask_for_closing", nullptr, ask_for_closing, schema<ClosingRequest>, schema<CaseView>, changes, {}, "終結の申し出"},
+    {"POST", "/v1/cases/{id}/abuse-report", "reportAbuse", read_case, "case.report_abuse", nullptr, report_abuse, schema<AbuseReportBody>, schema<CaseView>, changes, {}, "虐待の通報の記録"},
   };
   return table;
 }

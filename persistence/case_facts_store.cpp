@@ -46,7 +46,13 @@ constexpr std::string_view select_opening = R"sql(
     (select count(*) from contact a where a.center_id = c.center_id and a.root_id = c.root_id
        and a.urgency = 'S'),
     (select count(*) from person p where p.center_id = c.center_id and p.id = c.subject_person_id
-       and (p.family_name <> '' or p.given_name <> '' or p.roman_name <> ''))
+       and (p.family_name <> '' or p.given_name <> '' or p.roman_name <> '')),
+    c.received_at, c.staff_id,
+    (select count(*) from account a join account s on s.center_id = a.center_id
+       and s.unit = a.unit and s.id = c.staff_id
+     where a.center_id = c.center_id and a.id = :viewer),
+    (select count(*) from declared_relation r where r.center_id = c.center_id
+       and r.person_id = c.subject_person_id and r.account_id = :viewer and r.ended_at is null)
   from contact c where c.center_id = :center and c.id = :id)sql";
 constexpr std::string_view select_overlays = R"sql(
   select id, kind, status, since, reported_at, fact_on, source from case_overlay
@@ -159,14 +165,25 @@ CaseFacts guard_facts(Session& session, const domain::Authorized& authorized,
 }
 
 std::optional<OpeningContact> opening_contact(Session& session, std::string_view center_id,
-                                              std::string_view contact_id) {
+                                              std::string_view contact_id,
+                                              std::string_view viewer_id) {
   auto row = session.row<MaybeText, Text, Text, Text, Text, Text, MaybeInt, bool, MaybeInt, bool,
-                         bool, long long, long long>(select_opening,
-                                                     {{"center", center_id}, {"id", contact_id}});
+                         bool, long long, long long, MaybeInt, Text, long long, long long>(
+      select_opening, {{"center", center_id}, {"id", contact_id}, {"viewer", viewer_id}});
   if (!row) return std::nullopt;
   auto& [subject, urgency, abuse, wish, caller, label, degree, unknown, finalised, newest, voided,
-         was_s, named] = *row;
-  OpeningContact contact{subject, urgency, was_s > 0, abuse, {}, finalised && newest && !voided};
+         was_s, named, received_at, staff, same_unit, relations] = *row;
+  OpeningContact contact;
+  contact.facts.center_id = center_id;
+  contact.facts.owner_id = staff;
+  contact.facts.subject_in_same_unit = same_unit > 0;
+  contact.facts.conflict_of_interest = relations > 0;
+  if (received_at) contact.received_at = from_stored(*received_at);
+  contact.subject_id = subject;
+  contact.urgency = urgency;
+  contact.urgency_was_s = was_s > 0;
+  contact.abuse = abuse;
+  contact.usable = finalised && newest && !voided;
   if (!subject) contact.empty_c_fields.emplace_back("/contact/subject_person");
   if (subject && named == 0) contact.empty_c_fields.emplace_back("/contact/subject_person/name");
   if (wish.empty()) contact.empty_c_fields.emplace_back("/contact/person_wish");

@@ -31,6 +31,8 @@ domain::intake::CaseFacts guard_facts(Session& session, const domain::Authorized
 
 /// What opening a case must know of the contact that opens it.
 struct OpeningContact {
+  domain::RecordFacts facts;  ///< of the contact itself: who may open a case from it
+  std::optional<domain::Instant> received_at;
   std::optional<std::string> subject_id;
   std::string urgency;
   bool urgency_was_s = false;  ///< on any row, amended rows included
@@ -39,7 +41,8 @@ struct OpeningContact {
   bool usable = false;                      ///< finalised, the newest row, not voided
 };
 std::optional<OpeningContact> opening_contact(Session& session, std::string_view center_id,
-                                              std::string_view contact_id);
+                                              std::string_view contact_id,
+                                              std::string_view viewer_id);
 
 struct OverlayRecord {
   std::string id;

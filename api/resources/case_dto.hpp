@@ -1,0 +1,208 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "api/json/code_list.hpp"
+#include "api/json/describe.hpp"
+#include "domain/intake/case_fact.hpp"
+
+/// Cases as they are sent and answered.
+namespace kizuna::api {
+
+/// The names of domain::intake::case_facts().
+struct FactNames {
+  static bool contains(std::string_view code) {
+    return std::ranges::any_of(domain::intake::case_facts(),
+                               [code](const auto& row) { return row.name == code; });
+  }
+  static std::vector<std::string_view> codes() {
+    std::vector<std::string_view> all;
+    for (const auto& row : domain::intake::case_facts()) all.push_back(row.name);
+    return all;
+  }
+};
+
+/// One fact that guards ask for. "unknown" is a value where somebody asked and nobody knows.
+struct CaseFactInput {
+  Code<FactNames> name;
+  Prose<2000> value;
+  std::optional<CivilDateText> as_of;
+  std::optional<Line<200>> source;
+};
+BOOST_DESCRIBE_STRUCT(CaseFactInput, (), (name, value, as_of, source))
+
+using CaseFactInputs = List<CaseFactInput, 30>;
+
+struct NewCase {
+  Uuid from_contact;
+  std::optional<Uuid> owner;
+  std::optional<List<Uuid, 100>> link_contacts;  ///< earlier ones that were ticked (I-16)
+};
+BOOST_DESCRIBE_STRUCT(NewCase, (), (from_contact, owner, link_contacts))
+constexpr std::string_view dto_summary(const NewCase*) {
+  return "受付からケースを開く(T-1)";
+}
+
+/// What a transition is taken with; which members it needs is said by the guards of the row.
+struct CaseAction {
+  std::optional<Prose<2000>> reason;
+  std::optional<CaseFactInputs> facts;
+  std::optional<Code<ListOf<&domain::intake::codes::suspension>>> suspension;
+  std::optional<Uuid> contact;  ///< T-12: the contact that reopens
+  std::optional<CivilDateText> died_on;
+  std::optional<Line<200>> death_source;
+};
+BOOST_DESCRIBE_STRUCT(CaseAction, (), (reason, facts, suspension, contact, died_on, death_source))
+
+struct CaseFactsBody {
+  CaseFactInputs facts;
+};
+BOOST_DESCRIBE_STRUCT(CaseFactsBody, (), (facts))
+
+struct NewCaseLink {
+  Uuid contact;
+  std::optional<bool> restricted;
+};
+BOOST_DESCRIBE_STRUCT(NewCaseLink, (), (contact, restricted))
+
+struct NewTeamMember {
+  Uuid account;
+  Line<50> duty;
+};
+BOOST_DESCRIBE_STRUCT(NewTeamMember, (), (account, duty))
+
+struct NewCaseOwner {
+  Uuid owner;
+  std::optional<Prose<500>> reason;
+};
+BOOST_DESCRIBE_STRUCT(NewCaseOwner, (), (owner, reason))
+
+struct NewUrgency {
+  Code<ListOf<&domain::intake::codes::urgency>> urgency;
+  Prose<500> reason;
+};
+BOOST_DESCRIBE_STRUCT(NewUrgency, (), (urgency, reason))
+
+struct ClosingRequest {
+  Code<ListOf<&domain::intake::codes::close>> close;
+  Prose<20000> summary;
+};
+BOOST_DESCRIBE_STRUCT(ClosingRequest, (), (close, summary))
+
+struct AbuseReportBody {
+  std::optional<InstantText> reported_at;  ///< now, when absent
+  Line<200> reported_to;
+};
+BOOST_DESCRIBE_STRUCT(AbuseReportBody, (), (reported_at, reported_to))
+
+struct UnmetNeed {
+  std::string code;
+  std::string pointer;
+  std::string message;
+};
+BOOST_DESCRIBE_STRUCT(UnmetNeed, (), (code, pointer, message))
+
+struct NextStep {
+  std::string action;
+  std::string rule;
+  std::string label;
+  std::string who;
+  bool permitted = false;  ///< by the caller's post
+  List<UnmetNeed, 12> unmet;
+};
+BOOST_DESCRIBE_STRUCT(NextStep, (), (action, rule, label, who, permitted, unmet))
+
+struct OverlayView {
+  std::string kind;
+  std::string status;
+  InstantText since;
+  std::optional<InstantText> reported_at;
+  std::optional<InstantText> due_at;         ///< report, then safety check (K-9)
+  std::optional<std::int64_t> minutes_left;  ///< negative when overdue
+  std::optional<std::string> fact_on;
+};
+BOOST_DESCRIBE_STRUCT(OverlayView, (),
+                      (kind, status, since, reported_at, due_at, minutes_left, fact_on))
+
+struct TeamMemberView {
+  Uuid account;
+  std::string name;
+  std::string duty;
+};
+BOOST_DESCRIBE_STRUCT(TeamMemberView, (), (account, name, duty))
+
+struct NamedValue {
+  std::string name;
+  std::string value;
+};
+BOOST_DESCRIBE_STRUCT(NamedValue, (), (name, value))
+
+/// One line of a list, and the head of the face.
+struct CaseLine {
+  Uuid id;
+  std::int64_t version = 1;
+  std::string number;
+  std::string state;
+  std::string state_code;
+  std::string state_label;
+  std::optional<Uuid> owner;
+  std::optional<std::string> owner_name;
+  Uuid subject;
+  std::string urgency;
+  InstantText opened_at;
+  CivilDateText state_since;
+  std::optional<CivilDateText> due;
+  std::string due_why;
+  bool overdue = false;
+};
+BOOST_DESCRIBE_STRUCT(CaseLine, (),
+                      (id, version, number, state, state_code, state_label, owner, owner_name,
+                       subject, urgency, opened_at, state_since, due, due_why, overdue))
+
+struct CaseView {
+  CaseLine head;
+  Uuid opened_by_contact;
+  std::optional<Uuid> continues_case;
+  std::string sensitivity;
+  std::optional<std::string> suspended_from;
+  std::optional<std::string> close_code;
+  std::string closing_summary;
+  List<TeamMemberView, 100> team;
+  List<OverlayView, 2> overlays;
+  List<NamedValue, 50> facts;
+  List<NextStep, 20> next_steps;
+};
+BOOST_DESCRIBE_STRUCT(CaseView, (),
+                      (head, opened_by_contact, continues_case, sensitivity, suspended_from,
+                       close_code, closing_summary, team, overlays, facts, next_steps))
+constexpr std::string_view dto_summary(const CaseView*) {
+  return "ケースの表紙";
+}
+
+struct CaseLines {
+  List<CaseLine, 200> cases;
+};
+BOOST_DESCRIBE_STRUCT(CaseLines, (), (cases))
+
+struct TimelineLine {
+  Uuid id;
+  std::string kind;
+  InstantText at;
+  std::string title;
+  std::string rule;
+  std::string from_state;
+  std::string to_state;
+  Uuid actor;
+  std::string text;
+};
+BOOST_DESCRIBE_STRUCT(TimelineLine, (),
+                      (id, kind, at, title, rule, from_state, to_state, actor, text))
+
+struct Timeline {
+  List<TimelineLine, 200> rows;
+};
+BOOST_DESCRIBE_STRUCT(Timeline, (), (rows))
+
+}  // namespace kizuna::api

@@ -1,0 +1,156 @@
+#include "api/resources/case_reading.hpp"
+
+#include "domain/intake/clocks.hpp"
+#include "persistence/case_list.hpp"
+
+namespace kizuna::api {
+namespace {
+
+using domain::CivilDate;
+using domain::intake::CaseFacts;
+using domain::intake::CaseRow;
+using domain::intake::CaseState;
+using domain::intake::FactValues;
+using domain::intake::Post;
+using persistence::CaseRecord;
+
+const auto& state_row(CaseState state) {
+  return domain::intake::case_workflow().states[static_cast<std::size_t>(state)];
+}
+
+std::string in_japanese(CivilDate date) {
+  return std::to_string(static_cast<unsigned>(date.month()))
+      .append("月")
+      .append(std::to_string(static_cast<unsigned>(date.day())))
+      .append("日");
+}
+
+int interval_of(const FactValues& values) {
+  const auto found = values.find("contact_interval");
+  return found == values.end() ? 0 : std::stoi(found->second);
+}
+
+NextStep step_of(const CaseRow& row, const CaseFacts& facts, CaseState state, Post post) {
+  const auto& table = domain::intake::case_workflow();
+  NextStep step;
+  step.action = row.action;
+  step.rule = row.id;
+  step.label = row.label;
+  step.who = table.posts[static_cast<std::size_t>(row.who)].ja;
+  step.permitted = domain::intake::carries(post, row.who);
+  for (const auto need : row.needs) {
+    if (domain::intake::holds(need, facts, state)) continue;
+    const auto& asked = table.needs[static_cast<std::size_t>(need)];
+    step.unmet.value.push_back(
+        {std::string(asked.code), std::string(asked.pointer), std::string(asked.ja)});
+  }
+  return step;
+}
+
+OverlayView view_of(const persistence::OverlayRecord& overlay, domain::Instant now) {
+  OverlayView view{overlay.kind, overlay.status, {overlay.since}, {}, {}, {}, overlay.fact_on};
+  if (overlay.reported_at) view.reported_at = InstantText{*overlay.reported_at};
+  if (overlay.kind != "abuse") return view;
+  const domain::intake::AbuseReport report{overlay.since, overlay.reported_at, {}};
+  view.due_at =
+      InstantText{overlay.reported_at ? domain::intake::safety_check_due(*overlay.reported_at)
+                                      : domain::intake::abuse_report_due(overlay.since)};
+  view.minutes_left = domain::intake::abuse_time_left(report, now).count();
+  return view;
+}
+
+}  // namespace
+
+FoundCase find_case(Context& context, const std::string& id, domain::Action action,
+                    bool even_closed) {
+  auto access =
+      persistence::case_access(context.db, context.center(), id, context.caller.account_id);
+  if (!access) reject(domain::ProblemCode::not_found, "absent");
+  context.log.object = {"case", id, access->version};
+  context.log.case_id = id;
+  if (even_closed) access->facts.closed = false;
+  const auto authorized = context.authorize(action, access->facts);
+  return {authorized, persistence::load_case(context.db, authorized, context.center(), id).value()};
+}
+
+Post post_of(const Caller& caller) {
+  if (caller.role != domain::Role::manager) return Post::counselor;
+  return caller.post == "manager" ? Post::manager : Post::senior;
+}
+
+void set_clock(CaseRecord& record, CivilDate entered, const FactValues& values) {
+  const domain::intake::StateClock clock{entered,
+                                         record.urgency,
+                                         domain::intake::date_fact(values, "visited_on"),
+                                         {},
+                                         interval_of(values)};
+  const auto& row = state_row(record.state);
+  record.state_since = entered;
+  record.state_due = domain::intake::exit_due(record.state, clock);
+  record.state_due_why.clear();
+  if (!record.state_due) return;
+  const bool from_visit = record.state == CaseState::interview;
+  record.state_due_why.append(row.ja).append(from_visit ? "は面接の日(" : "に入った日(");
+  record.state_due_why.append(in_japanese(from_visit ? *clock.visited_on : entered))
+      .append(")から");
+  record.state_due_why.append(domain::workflow::to_japanese(row.exit_due));
+  if (row.exit_due.unit == domain::workflow::DueUnit::by_urgency)
+    record.state_due_why.append("、緊急度").append(code_of(record.urgency));
+}
+
+CaseLine line_of(Context& context, const CaseRecord& record) {
+  CaseLine line;
+  line.id.value = record.id;
+  line.version = record.version;
+  line.number = record.number;
+  line.state = persistence::state_id(record.state);
+  line.state_code = code_of(record.state);
+  line.state_label = state_row(record.state).ja;
+  if (record.owner_id) {
+    line.owner = Uuid{*record.owner_id};
+    line.owner_name = persistence::account_name(context.db, context.center(), *record.owner_id);
+  }
+  line.subject.value = record.subject_id;
+  line.urgency = code_of(record.urgency);
+  line.opened_at.value = record.opened_at;
+  line.state_since.value = record.state_since;
+  if (record.state_due) line.due = CivilDateText{*record.state_due};
+  line.due_why = record.state_due_why;
+  line.overdue = record.state_due && *record.state_due < domain::jst_date(context.now);
+  return line;
+}
+
+CaseView view_of(Context& context, const FoundCase& found) {
+  const CaseRecord& record = found.record;
+  const auto today = domain::jst_date(context.now);
+  CaseView view;
+  view.head = line_of(context, record);
+  view.opened_by_contact.value = record.opened_by_contact_id;
+  if (record.continues_case_id) view.continues_case = Uuid{*record.continues_case_id};
+  view.sensitivity = record.sensitivity;
+  if (record.suspended_from) view.suspended_from = persistence::state_id(*record.suspended_from);
+  view.close_code = record.close_code;
+  view.closing_summary = record.closing_summary;
+  for (auto& member : persistence::case_team(context.db, context.center(), record.id))
+    view.team.value.push_back({{member.account_id}, member.name, member.duty});
+  for (const auto& overlay :
+       persistence::case_overlays(context.db, found.authorized, context.center(), record.id))
+    view.overlays.value.push_back(view_of(overlay, context.now));
+  for (const auto& [name, value] :
+       persistence::case_fact_values(context.db, found.authorized, context.center(), record.id))
+    view.facts.value.push_back({name, value});
+  const auto facts = persistence::guard_facts(context.db, found.authorized, context.center(),
+                                              record, context.caller.account_id, today);
+  for (const auto& row : domain::intake::case_workflow().rows) {
+    if (row.from.contains(record.state))
+      view.next_steps.value.push_back(step_of(row, facts, record.state, post_of(context.caller)));
+  }
+  return view;
+}
+
+Response case_response(Context& context, const std::string& id) {
+  const FoundCase found = find_case(context, id, domain::Action::read_case);
+  return resource_response(write_body(view_of(context, found)), found.record.version);
+}
+
+}  // namespace kizuna::api

@@ -1,0 +1,35 @@
+#pragma once
+#include <string>
+
+#include "api/context.hpp"
+#include "api/resources/case_dto.hpp"
+#include "persistence/case_facts_store.hpp"
+#include "persistence/case_store.hpp"
+
+namespace kizuna::api {
+
+/// A case that the caller may do something to.
+struct FoundCase {
+  domain::Authorized authorized;
+  persistence::CaseRecord record;
+};
+
+/// The case, or out with the same "no" as for an absent one. `even_closed` is for what may be done
+/// to a closed case: reopening it and its overlays. Notes the case in the log.
+FoundCase find_case(Context& context, const std::string& id, domain::Action action,
+                    bool even_closed = false);
+
+/// W-1: role `manager` carries SENIOR, with the post also MANAGER.
+domain::intake::Post post_of(const Caller& caller);
+
+/// The day by which the state should be left, and why, in Japanese.
+void set_clock(persistence::CaseRecord& record, domain::CivilDate entered,
+               const domain::intake::FactValues& values);
+
+CaseLine line_of(Context& context, const persistence::CaseRecord& record);
+CaseView view_of(Context& context, const FoundCase& found);
+
+/// The view as the answer of a change, with its version.
+Response case_response(Context& context, const std::string& id);
+
+}  // namespace kizuna::api
