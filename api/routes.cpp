@@ -1,3 +1,4 @@
+#include "api/resources/audit_log.hpp"
 #include "api/resources/contacts.hpp"
 #include "api/resources/cases.hpp"
 #include "api/resources/persons.hpp"
@@ -69,6 +70,11 @@ const std::vector<Route>& routes() {
     {"PUT", "/v1/cases/{id}/urgency", "changeCaseUrgency", write_case, "case.change_urgency", nullptr, change_case_urgency, schema<NewUrgency>, schema<CaseView>, changes, {}, "緊急度の変更"},
     {"PUT", "/v1/cases/{id}/closing", "askForClosing", write_case, "case.ask_for_closing", nullptr, ask_for_closing, schema<ClosingRequest>, schema<CaseView>, changes, {}, "終結の申し出"},
     {"POST", "/v1/cases/{id}/abuse-report", "reportAbuse", read_case, "case.report_abuse", nullptr, report_abuse, schema<AbuseReportBody>, schema<CaseView>, changes, {}, "虐待の通報の記録"},
+
+    // the audit log
+    {"GET", "/v1/audit-log/entries", "listAuditEntries", read_audit_log, "log.view", list_audit_entries, nullptr, none, schema<AuditEntries>, plain, audit_entries_query, "監査記録の一覧"},
+    {"GET", "/v1/audit-log/checkpoint", "getAuditCheckpoint", read_audit_log, "log.checkpoint", get_audit_checkpoint, nullptr, none, schema<AuditCheckpoint>, plain, audit_checkpoint_query, "最新の署名済みチェックポイント"},
+    {"GET", "/v1/audit-log/proofs", "getAuditProof", read_audit_log, "log.prove", get_audit_proof, nullptr, none, schema<AuditProof>, plain, audit_proofs_query, "監査記録の包含・整合性の証明"},
   };
   return table;
 }
