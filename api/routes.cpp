@@ -7,6 +7,10 @@
 #include "api/resources/session_dto.hpp"
 #include "api/resources/sessions.hpp"
 #include "api/resources/sign_in.hpp"
+#include "api/resources/enrolments.hpp"
+#include "api/resources/service_tokens.hpp"
+#include "api/resources/user_dto.hpp"
+#include "api/resources/users.hpp"
 #include "api/route.hpp"
 
 namespace kizuna::api {
@@ -39,6 +43,21 @@ const std::vector<Route>& routes() {
     {"POST", "/v1/sessions/current/step-up", "stepUp", use_own_session, "session.step_up", nullptr, step_up, schema<OneTimeCode>, schema<SessionView>, replaces_cookie, {}, "認証コードで本人確認"},
     {"POST", "/v1/sessions/current/role", "chooseRole", use_own_session, "session.choose_role", nullptr, choose_role, schema<RoleChoice>, schema<SessionView>, replaces_cookie, {}, "使う役割の切り替え"},
     {"POST", "/v1/sessions/current/unlock", "unlockSession", use_own_session, "session.unlock", nullptr, unlock_session, schema<OneTimeCode>, schema<SessionView>, open | replaces_cookie, {}, "ロックの解除"},
+
+    // people who sign in
+    {"GET", "/v1/users", "listUsers", manage_users, "user.list", list_users, nullptr, none, schema<UserPage>, plain, {}, "利用者の一覧"},
+    {"POST", "/v1/users", "createUser", manage_users, "user.create", nullptr, create_user, schema<NewUser>, schema<EnrolmentCode>, creates, {}, "利用者の登録"},
+    {"GET", "/v1/users/{id}", "getUser", manage_users, "user.view", get_user, nullptr, none, schema<UserView>, plain, {}, "利用者の表示"},
+    {"PUT", "/v1/users/{id}/roles", "changeUserRoles", manage_users, "user.change_roles", nullptr, change_user_roles, schema<UserRoles>, schema<UserView>, changes, {}, "利用者の役割の変更"},
+    {"POST", "/v1/users/{id}/actions/disable", "disableUser", manage_users, "user.disable", nullptr, disable_user, none, schema<UserView>, changes, {}, "利用者の停止"},
+    {"POST", "/v1/users/{id}/actions/enable", "enableUser", manage_users, "user.enable", nullptr, enable_user, none, schema<UserView>, changes, {}, "利用者の再開"},
+    {"POST", "/v1/users/{id}/actions/reset_factor", "resetUserFactor", manage_users, "user.reset_factor", nullptr, reset_user_factor, none, schema<EnrolmentCode>, changes, {}, "パスワードと認証アプリの再登録"},
+    {"POST", "/v1/users/{id}/actions/end_sessions", "endUserSessions", manage_users, "user.end_sessions", nullptr, end_user_sessions, none, schema<UserView>, plain, {}, "利用者のログインをすべて終了"},
+    {"POST", "/v1/enrolments", "beginEnrolment", use_own_session, "user.begin_enrolment", nullptr, begin_enrolment, schema<Enrolment>, schema<EnrolmentSecret>, open | hashes, {}, "登録コードによるパスワードの設定"},
+    {"POST", "/v1/enrolments/confirm", "confirmEnrolment", use_own_session, "user.enrol", nullptr, confirm_enrolment, schema<EnrolmentProof>, schema<Enrolled>, open | hashes, {}, "認証アプリの登録の確認"},
+    {"GET", "/v1/service-tokens", "listServiceTokens", manage_tokens, "token.list", list_tokens, nullptr, none, schema<ServiceTokens>, plain, {}, "連携用トークンの一覧"},
+    {"POST", "/v1/service-tokens", "issueServiceToken", manage_tokens, "token.issue", nullptr, issue_token, schema<NewServiceToken>, schema<IssuedServiceToken>, creates, {}, "連携用トークンの発行"},
+    {"DELETE", "/v1/service-tokens/{id}", "revokeServiceToken", manage_tokens, "token.revoke", nullptr, revoke_token, none, none, plain, {}, "連携用トークンの失効"},
 
     // people
     {"GET", "/v1/persons", "searchPersons", search_people, "person.search", search_persons, nullptr, none, schema<PersonHits>, plain, person_search_query, "人物の検索"},
