@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "server/commands/install.hpp"
 #include "server/commands/serve.hpp"
 #include "server/settings.hpp"
 
@@ -52,6 +53,23 @@ int main(int argc, char** argv) {
   app.add_subcommand("migrate", "bring the database to the newest schema")->callback([&] {
     status = kizuna::server::migrate_command(settings);
   });
+  bool credentials = false;
+  auto* demo = app.add_subcommand("demo", "load demo data into an empty database");
+  demo->add_flag("--credentials", credentials, "only print the demo accounts as JSON");
+  demo->callback([&] { status = kizuna::server::demo(settings, credentials); });
+
+  kizuna::api::NewCenter center;
+  std::string admin;
+  auto* centers = app.add_subcommand("center", "centers of this installation");
+  auto* add = centers->add_subcommand("add", "a new center with its first administrator");
+  add->add_option("--id", center.id, "[a-z0-9-], part of the log's name")->required();
+  add->add_option("--name", center.name, "as printed")->required();
+  add->add_option("--municipality", center.municipality_code, "six digits")->required();
+  add->add_option("--log-host", center.log_host, "host name in the log's name")->required();
+  add->add_option("--admin", admin, "login of the first administrator")->required();
+  centers->require_subcommand(1);
+  add->callback([&] { status = kizuna::server::add_center(settings, center, admin); });
+
   app.add_subcommand("openapi", "print the OpenAPI document")->callback([&] {
     status = kizuna::server::openapi_command();
   });
