@@ -11,6 +11,7 @@
 #include "api/resources/service_tokens.hpp"
 #include "api/resources/user_dto.hpp"
 #include "api/resources/users.hpp"
+#include "api/resources/tasks.hpp"
 #include "api/route.hpp"
 
 namespace kizuna::api {
@@ -94,6 +95,13 @@ const std::vector<Route>& routes() {
     {"GET", "/v1/audit-log/entries", "listAuditEntries", read_audit_log, "log.view", list_audit_entries, nullptr, none, schema<AuditEntries>, plain, audit_entries_query, "監査記録の一覧"},
     {"GET", "/v1/audit-log/checkpoint", "getAuditCheckpoint", read_audit_log, "log.checkpoint", get_audit_checkpoint, nullptr, none, schema<AuditCheckpoint>, plain, audit_checkpoint_query, "最新の署名済みチェックポイント"},
     {"GET", "/v1/audit-log/proofs", "getAuditProof", read_audit_log, "log.prove", get_audit_proof, nullptr, none, schema<AuditProof>, plain, audit_proofs_query, "監査記録の包含・整合性の証明"},
+
+    // tasks
+    {"GET", "/v1/tasks", "listTasks", read_tasks, "task.search", list_tasks_page, nullptr, none, schema<TaskViews>, plain, task_list_query, "タスクの一覧"},
+    {"POST", "/v1/tasks", "createTask", write_task, "task.create", nullptr, create_task, schema<TaskInput>, schema<TaskView>, creates, {}, "タスクの登録"},
+    {"GET", "/v1/tasks/{id}", "getTask", read_tasks, "task.view", get_task, nullptr, none, schema<TaskView>, plain, {}, "タスクの表示"},
+    {"PUT", "/v1/tasks/{id}", "changeTask", write_task, "task.change", nullptr, change_task, schema<TaskChange>, schema<TaskView>, changes, {}, "タスクの変更"},
+    {"POST", "/v1/tasks/{id}/actions/{action}", "actOnTask", write_task, "task.act", nullptr, act_on_task, schema<TaskAction>, schema<TaskView>, changes, {}, "タスクの完了・取消・担当替え"},
   };
   return table;
 }
