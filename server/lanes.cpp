@@ -4,6 +4,8 @@
 
 #include "api/json/media_type.hpp"
 #include "api/route.hpp"
+#include "persistence/audit_log/checkpoint_store.hpp"
+#include "server/logging.hpp"
 
 namespace kizuna::server {
 namespace {
@@ -76,6 +78,30 @@ void Lanes::stop() {
   readers_.clear();
   writes_.close();
   writer_thread_ = {};
+  const std::lock_guard lock(notes_mutex_);
+  writer_has_ended_ = true;
+  store_notes();
+}
+
+void Lanes::store_checkpoint(const std::string& center_id, audit::Note note) {
+  const std::lock_guard lock(notes_mutex_);
+  notes_.emplace_back(center_id, std::move(note));
+  if (writer_has_ended_) store_notes();
+}
+
+void Lanes::store_notes() {
+  const auto notes = std::exchange(notes_, {});
+  if (notes.empty() || writer_ == nullptr) return;
+  try {
+    writer_->begin_write();
+    for (const auto& [center_id, note] : notes) {
+      writer_->see_only(center_id);
+      persistence::store_note(*writer_, center_id, note, services_.clock());
+    }
+    writer_->commit();
+  } catch (const std::exception&) {
+    writer_->rollback();
+  }
 }
 
 void Lanes::respond(api::Request request, std::function<void(api::Response)> done) {
@@ -134,6 +160,8 @@ void Lanes::run_writer() {
     }
     if (!writer_is_well_) connect_writer();
     if (!jobs.empty()) commit(std::move(jobs));
+    const std::lock_guard lock(notes_mutex_);
+    store_notes();
   }
 }
 
@@ -146,6 +174,10 @@ void Lanes::commit(std::vector<WriteJob> jobs) {
   }
   const auto places = group_->run(jobs, services_.clock());
   writer_is_well_ = group_->last_failure().empty() || !places.empty();
+  if (!group_->last_failure().empty()) {
+    // A code of the database, never a value: see persistence/driver.hpp.
+    log_event(LogLevel::error, "commit_failed", {{"reason", group_->last_failure()}});
+  }
   if (after_commit_ && !places.empty()) after_commit_(places);
 }
 

@@ -2,12 +2,15 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "api/dispatch.hpp"
 #include "persistence/audit_log/denials.hpp"
+#include "persistence/audit_log/format/note.hpp"
 #include "persistence/group_commit.hpp"
 #include "server/bounded_queue.hpp"
 #include "server/responder.hpp"
@@ -40,6 +43,11 @@ class Lanes : public Responder {
   /// Lets everything that has been taken in finish; afterwards respond() says 503.
   void stop();
 
+  /// Keeps a signed head of a center's log: on the write lane between two groups, after stop() at
+  /// once. From any thread. What cannot be stored now is not kept here: the signer gives it out
+  /// again.
+  void store_checkpoint(const std::string& center_id, audit::Note note);
+
   std::size_t requests_now() const { return requests_now_; }
   std::size_t write_queue_size() const { return writes_.size(); }
   /// False while the log cannot be written.
@@ -53,6 +61,7 @@ class Lanes : public Responder {
   void run_reader(BoundedQueue<Arrival>& queue);
   void run_writer();
   void commit(std::vector<persistence::WriteJob> jobs);
+  void store_notes();
   bool connect_writer();
   void hand_over(api::Prepared prepared, std::function<void(api::Response)> done);
   api::Response probe(std::string_view path) const;
@@ -70,6 +79,9 @@ class Lanes : public Responder {
   std::unique_ptr<persistence::Session> writer_;
   std::unique_ptr<persistence::AuditLog> log_;
   std::unique_ptr<persistence::GroupCommit> group_;
+  std::mutex notes_mutex_;
+  std::vector<std::pair<std::string, audit::Note>> notes_;  ///< by center, to be stored
+  bool writer_has_ended_ = false;                           ///< under notes_mutex_
   std::vector<std::jthread> readers_;
   std::jthread writer_thread_;
 };

@@ -106,7 +106,7 @@ struct AuditLog::Pending {
     row.outcome = std::string(audit::name(entry.outcome));
     head.frontier.append(leaf);
     rows.push_back(std::move(row));
-    return {head.origin, entry.seq};
+    return {head.origin, entry.seq, std::move(entry.act)};
   }
 
   void store(Session& writer) {

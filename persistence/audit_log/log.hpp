@@ -28,6 +28,7 @@ struct TreeHead {
 struct LogPlace {
   std::string origin;
   std::uint64_t seq = 0;
+  std::string act;
 };
 
 /// Appends to the logs of all centers. Used by one thread, inside a transaction that the caller

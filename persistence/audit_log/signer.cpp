@@ -20,6 +20,8 @@ namespace {
 using audit::Frontier;
 
 constexpr std::uint64_t entries_at_once = 1024;
+constexpr std::string_view select_centers =
+    "select distinct center_id from audit_tree order by center_id";
 constexpr std::string_view state_title = "kizuna-signer-state v1\n";
 
 std::string state_text(const std::string& origin, const Frontier& frontier) {
@@ -70,6 +72,27 @@ bool note_is_stored(Session& reader, std::string_view center_id, const std::stri
   return newest && newest->size >= size;
 }
 
+std::filesystem::path file_of(const std::filesystem::path& state_dir, const std::string& origin,
+                              const char* kind) {
+  if (!audit::is_origin(origin)) throw std::invalid_argument("not an origin: " + origin);
+  std::string name = origin;
+  std::replace(name.begin(), name.end(), '/', '+');  // no origin has a '+'
+  return state_dir / (name + kind);
+}
+
+std::optional<audit::Seed> read_seed(const std::filesystem::path& file) {
+  const auto bytes = read_whole_file(file);
+  if (!bytes) return std::nullopt;
+  audit::Seed seed{};
+  if (bytes->size() != seed.size()) throw std::runtime_error(file.string() + " is damaged");
+  std::copy(bytes->begin(), bytes->end(), seed.begin());
+  return seed;
+}
+
+std::string print_vkey(const std::string& origin, const audit::Seed& seed) {
+  return audit::print(audit::VKey{origin, audit::KeyType::log, audit::ed25519_public_key(seed)});
+}
+
 /// Signing from a copy of the state on a second machine would show two histories.
 void keep_to_this_machine(const std::filesystem::path& state_dir) {
   const std::string machine = read_whole_file("/etc/machine-id").value_or("");
@@ -108,21 +131,10 @@ Signer::~Signer() {
   ::close(lock_);
 }
 
-std::filesystem::path Signer::file_of(const std::string& origin, const char* kind) const {
-  if (!audit::is_origin(origin)) throw std::invalid_argument("not an origin: " + origin);
-  std::string name = origin;
-  std::replace(name.begin(), name.end(), '/', '+');  // no origin has a '+'
-  return state_dir_ / (name + kind);
-}
-
 audit::Seed Signer::seed_of(const std::string& origin) {
-  const auto file = file_of(origin, ".seed");
+  const auto file = file_of(state_dir_, origin, ".seed");
+  if (const auto seed = read_seed(file)) return *seed;
   audit::Seed seed{};
-  if (const auto bytes = read_whole_file(file)) {
-    if (bytes->size() != seed.size()) throw std::runtime_error(file.string() + " is damaged");
-    std::copy(bytes->begin(), bytes->end(), seed.begin());
-    return seed;
-  }
   fill_random(seed.data(), seed.size());
   write_durably(file, {reinterpret_cast<const char*>(seed.data()), seed.size()});
   return seed;
@@ -131,12 +143,12 @@ audit::Seed Signer::seed_of(const std::string& origin) {
 Frontier& Signer::signed_so_far(const std::string& origin) {
   const auto known = signed_.find(origin);
   if (known != signed_.end()) return known->second;
-  const auto text = read_whole_file(file_of(origin, ".state"));
+  const auto text = read_whole_file(file_of(state_dir_, origin, ".state"));
   return signed_[origin] = text ? read_state(*text, origin) : Frontier();
 }
 
 void Signer::remember(const std::string& origin, const Frontier& frontier) {
-  write_durably(file_of(origin, ".state"), state_text(origin, frontier));
+  write_durably(file_of(state_dir_, origin, ".state"), state_text(origin, frontier));
   signed_[origin] = frontier;
 }
 
@@ -221,8 +233,22 @@ void Signer::verify_not_rolled_back(Session& reader, std::string_view center_id)
 }
 
 std::string Signer::vkey(const std::string& origin) {
-  return audit::print(
-      audit::VKey{origin, audit::KeyType::log, audit::ed25519_public_key(seed_of(origin))});
+  return print_vkey(origin, seed_of(origin));
+}
+
+std::string vkey_in(const std::filesystem::path& state_dir, const std::string& origin) {
+  const auto seed = read_seed(file_of(state_dir, origin, ".seed"));
+  if (!seed) throw std::runtime_error("nothing was signed yet for " + origin);
+  return print_vkey(origin, *seed);
+}
+
+std::vector<std::string> centers_with_log(Session& reader) {
+  const CenterSnapshot snapshot(reader, "*");
+  std::vector<std::string> centers;
+  for (auto& [center_id] : reader.rows<std::string>(select_centers)) {
+    centers.push_back(std::move(center_id));
+  }
+  return centers;
 }
 
 }  // namespace kizuna::persistence

@@ -54,7 +54,6 @@ class Signer {
   std::string vkey(const std::string& origin);
 
  private:
-  std::filesystem::path file_of(const std::string& origin, const char* kind) const;
   audit::Seed seed_of(const std::string& origin);
   audit::Frontier& signed_so_far(const std::string& origin);
   audit::Frontier extend(Session& reader, std::string_view center_id, const TreeHead& head);
@@ -64,5 +63,12 @@ class Signer {
   int lock_ = -1;
   std::map<std::string, audit::Frontier> signed_;
 };
+
+/// The public key whose seed lies in a signer's folder, without being that signer. Throws
+/// std::runtime_error when there is none yet.
+std::string vkey_in(const std::filesystem::path& state_dir, const std::string& origin);
+
+/// Every center that has a log. The reader must not be inside a transaction.
+std::vector<std::string> centers_with_log(Session& reader);
 
 }  // namespace kizuna::persistence

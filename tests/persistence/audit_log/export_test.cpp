@@ -6,7 +6,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "tests/persistence/audit_log/log_fixture.hpp"
+#include "tests/support/log_fixture.hpp"
 
 namespace kizuna::tests {
 namespace {

@@ -6,7 +6,7 @@
 #include <fstream>
 
 #include "persistence/audit_log/format/policy.hpp"
-#include "tests/persistence/audit_log/log_fixture.hpp"
+#include "tests/support/log_fixture.hpp"
 
 namespace kizuna::tests {
 namespace {

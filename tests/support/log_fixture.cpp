@@ -1,4 +1,6 @@
-#include "tests/persistence/audit_log/log_fixture.hpp"
+#include "tests/support/log_fixture.hpp"
+
+#include <stdexcept>
 
 namespace kizuna::tests {
 
@@ -28,7 +30,7 @@ void LogFixture::act(int count, domain::CivilDate on) {
   std::vector<WriteJob> jobs;
   jobs.push_back(std::move(job));
   group.run(jobs, domain::jst_midnight(on) + 9h);
-  ASSERT_EQ(group.last_failure(), "");
+  if (!group.last_failure().empty()) throw std::runtime_error(group.last_failure());
 }
 
 std::size_t LogFixture::sign(Signer& signer) {
