@@ -1,0 +1,121 @@
+#include "server/commands/audit.hpp"
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "persistence/audit_log/durable_file.hpp"
+#include "persistence/audit_log/format/policy.hpp"
+#include "persistence/audit_log/format/receipt.hpp"
+#include "tests/support/log_fixture.hpp"
+
+namespace kizuna::tests {
+namespace {
+
+using namespace server;
+
+class AuditCommandTest : public testing::TestWithParam<persistence::Engine> {
+ protected:
+  void SetUp() override {
+    settings.database = log.database.url().location;
+    settings.data = log.database.folder() / "data";
+    // The fixture has sealed under a key of its own; the commands must find the same.
+    std::filesystem::create_directories(settings.data / "keys");
+    std::filesystem::copy_file(log.database.folder() / "wrapping.key", settings.wrapping_key());
+    log.act(20, day(2025, 5, 12));
+    log.act(20, day(2026, 5, 12));
+  }
+
+  LogFixture log{GetParam()};
+  Settings settings;
+  AuditPlace place{settings, log.center, {}};
+  std::ostringstream out;
+  std::ostringstream err;
+};
+
+TEST_P(AuditCommandTest, ExportsWhatTheAuditorsProgramAccepts) {
+  const auto bundle = log.database.folder() / "bundle";
+  ASSERT_EQ(audit_export(place, {bundle, true}, out, err), 0) << err.str();
+  EXPECT_NE(out.str().find("details 5 receipts 2"), std::string::npos) << out.str();
+  EXPECT_EQ(audit_export(place, {bundle, true}, out, err), 1);  // never over another one
+  std::ostringstream policy;
+  ASSERT_EQ(audit_vkey(place, policy, err), 0) << err.str();
+  ASSERT_TRUE(audit::parse_policy(policy.str()));
+  std::ofstream(log.database.folder() / "policy") << policy.str();
+  const std::string command = std::string(KIZUNA_BINARY_DIR) +
+                              "/persistence/kizuna-verify --policy " +
+                              (log.database.folder() / "policy").string() + " --bundle " +
+                              bundle.string() + " > " + (log.database.folder() / "said").string();
+  const int status = std::system(command.c_str());
+  EXPECT_EQ(WEXITSTATUS(status), 0)
+      << persistence::read_whole_file(log.database.folder() / "said").value_or("");
+  // The export itself is in what was exported.
+  EXPECT_EQ(std::system(("grep -rq log.export " + bundle.string()).c_str()), 0);
+}
+
+TEST_P(AuditCommandTest, GivesReceiptsAndCheckpoints) {
+  const std::string origin = log.all_trees().front().origin;
+  const auto file = log.database.folder() / "decision.tlog-proof";
+  ASSERT_EQ(audit_receipt(place, {origin, 8, file}, out, err), 0) << err.str();
+  const auto receipt = audit::parse_receipt(persistence::read_whole_file(file).value());
+  ASSERT_TRUE(receipt) << receipt.reason;
+  EXPECT_TRUE(audit::proves(*receipt, receipt->entry.value()));
+  EXPECT_NE(receipt->entry->find("subsidy.approve"), std::string::npos);
+  EXPECT_EQ(audit_receipt(place, {origin, 9999, log.database.folder() / "none"}, out, err), 1);
+  out.str("");
+  ASSERT_EQ(audit_checkpoint(place, out, err), 0) << err.str();
+  EXPECT_EQ(audit::parse_note(out.str())->checkpoint.size, log.head().frontier.size());
+}
+
+TEST_P(AuditCommandTest, TheSelfCheckAcceptsTheLiveLog) {
+  EXPECT_EQ(audit_verify(place, out, err), 0) << out.str() << err.str();
+  ASSERT_EQ(audit_checkpoint(place, out, err), 0) << err.str();
+  EXPECT_EQ(audit_verify(place, out, err), 0) << out.str() << err.str();
+}
+
+INSTANTIATE_TEST_SUITE_P(Databases, AuditCommandTest,
+                         testing::Values(persistence::Engine::sqlite,
+                                         persistence::Engine::postgresql),
+                         [](const auto& param) { return engine_name(param.param); });
+
+using TamperedLogTest = AuditCommandTest;
+
+TEST_P(TamperedLogTest, TheSelfCheckSeesIt) {
+  struct Row {
+    const char* sql;
+    int exit_code;
+  };
+  ASSERT_EQ(audit_checkpoint(place, out, err), 0) << err.str();
+  log.disarm();
+  // One after the other; each is undone by the copy that is put back.
+  const auto copy = log.database.folder() / "copy.sqlite";
+  log.tamper("vacuum into '" + copy.string() + "'");
+  for (const Row& row :
+       {Row{"update audit_entry set entry = replace(entry, 'c-9', 'c-8') where seq = 10", 12},
+        Row{"update audit_entry set leaf = replace(leaf, 'a', 'b') where seq = 10", 12},
+        Row{"delete from audit_entry where seq = 10 and origin like '%2025'", 12},
+        Row{"update audit_detail set sealed = sealed || 'A'", 12},
+        Row{"update audit_checkpoint set note = replace(note, 'isesaki', 'isesaka')", 12},
+        Row{"delete from audit_tree where origin like '%2026'", 15},
+        Row{"update audit_tree set frontier = replace(frontier, 'a', 'b')", 15}}) {
+    const auto mutated = log.database.folder() / "mutated.sqlite";
+    std::filesystem::copy_file(copy, mutated, std::filesystem::copy_options::overwrite_existing);
+    for (const char* beside : {"-wal", "-shm"}) {
+      std::filesystem::remove(mutated.string() + beside);
+    }
+    persistence::Session({persistence::Engine::sqlite, mutated.string()},
+                         persistence::SessionKind::writer)
+        .execute_raw(row.sql);
+    settings.database = mutated.string();
+    out.str("");
+    EXPECT_EQ(audit_verify(place, out, err), row.exit_code) << row.sql << '\n' << out.str();
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Embedded, TamperedLogTest, testing::Values(persistence::Engine::sqlite),
+                         [](const auto& param) { return engine_name(param.param); });
+
+}  // namespace
+}  // namespace kizuna::tests
