@@ -30,6 +30,10 @@ inline constexpr std::array notable_acts = {
     NotableAct{"role.grant", false},
     NotableAct{"role.revoke", false},
     NotableAct{"user.create", false},
+    NotableAct{"user.change_roles", false},
+    NotableAct{"user.enable", false},
+    NotableAct{"user.reset_factor", false},
+    NotableAct{"token.issue", false},
     NotableAct{"key.rotate", false},
     // what is kept and what is destroyed
     NotableAct{"case.shred", false},

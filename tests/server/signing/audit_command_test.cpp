@@ -9,6 +9,8 @@
 #include "persistence/audit_log/durable_file.hpp"
 #include "persistence/audit_log/format/policy.hpp"
 #include "persistence/audit_log/format/receipt.hpp"
+#include "server/checkpoint_clock.hpp"
+#include "server/signing.hpp"
 #include "tests/support/log_fixture.hpp"
 
 namespace kizuna::tests {
@@ -72,6 +74,23 @@ TEST_P(AuditCommandTest, GivesReceiptsAndCheckpoints) {
 TEST_P(AuditCommandTest, TheSelfCheckAcceptsTheLiveLog) {
   EXPECT_EQ(audit_verify(place, out, err), 0) << out.str() << err.str();
   ASSERT_EQ(audit_checkpoint(place, out, err), 0) << err.str();
+  EXPECT_EQ(audit_verify(place, out, err), 0) << out.str() << err.str();
+}
+
+TEST_P(AuditCommandTest, WaitsForTheServiceThatHoldsTheSigner) {
+  persistence::Signer held(settings.signer_state());
+  persistence::Session writer(log.database.url(), persistence::SessionKind::writer);
+  CheckpointClock clock({centers_in(log.database.url()), sign_here(held, log.database.url()),
+                         [&](const std::string& center_id, const audit::Note& note) {
+                           writer.begin_write();
+                           writer.see_only(center_id);
+                           persistence::store_note(writer, center_id, note, {});
+                           writer.commit();
+                         }},
+                        {std::chrono::milliseconds(100), 256});
+  clock.start();
+  EXPECT_EQ(audit_export(place, {log.database.folder() / "bundle", false}, out, err), 0)
+      << err.str();
   EXPECT_EQ(audit_verify(place, out, err), 0) << out.str() << err.str();
 }
 
