@@ -83,7 +83,8 @@ std::string SignerServer::answer(const std::string& line) {
 
 std::string SignerServer::answer_or_throw(const std::string& verb, const std::string& about) {
   if (verb == "vkey") return "vkey " + signer_.vkey(about) + "\n";
-  if (!audit::is_id(about)) throw std::invalid_argument("not a center");
+  const bool every = verb == "check" && about == "*";
+  if (!every && !audit::is_id(about)) throw std::invalid_argument("not a center");
   if (verb == "check") {
     signer_.verify_not_rolled_back(reader(), about);
     return "ok\n";

@@ -216,19 +216,21 @@ std::vector<audit::Note> Signer::sign_grown(Session& reader, std::string_view ce
 }
 
 void Signer::verify_not_rolled_back(Session& reader, std::string_view center_id) {
-  const std::string part = "/" + std::string(center_id) + "/";
   for (const auto& file : std::filesystem::directory_iterator(state_dir_)) {
     if (file.path().extension() != ".state") continue;
     std::string origin = file.path().stem().string();
     std::replace(origin.begin(), origin.end(), '+', '/');
-    if (!audit::is_origin(origin) || origin.find(part) == std::string::npos) continue;
+    if (!audit::is_origin(origin)) continue;
+    const auto slash = origin.find('/') + 1;
+    const std::string center = origin.substr(slash, origin.rfind('/') - slash);
+    if (center_id != "*" && center != center_id) continue;
     const Frontier& last = signed_so_far(origin);
-    const auto head = tree_named(reader, center_id, origin);
+    const auto head = tree_named(reader, center, origin);
     if (!head) throw TreeRewritten(origin + " is gone");
-    if (head->frontier.size() < last.size() && loss_is_declared(reader, center_id, *head, last)) {
+    if (head->frontier.size() < last.size() && loss_is_declared(reader, center, *head, last)) {
       continue;
     }
-    static_cast<void>(extend(reader, center_id, *head));
+    static_cast<void>(extend(reader, center, *head));
   }
 }
 

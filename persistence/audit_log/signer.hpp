@@ -45,9 +45,9 @@ class Signer {
   /// sign() for every tree of a center, oldest first.
   std::vector<audit::Note> sign_grown(Session& reader, std::string_view center_id);
 
-  /// AUD-20, before anything is served: each tree of the center that was ever signed is still
-  /// there, at least as long, and continues what was signed. Throws TreeRewritten. Reads only the
-  /// entries after the last signature; `faults_of_log` reads them all.
+  /// AUD-20, before anything is served: each tree of the center (of every center, for "*") that
+  /// was ever signed is still there, at least as long, and continues what was signed. Throws
+  /// TreeRewritten. Reads only the entries after the last signature; `faults_of_log` reads all.
   void verify_not_rolled_back(Session& reader, std::string_view center_id);
 
   /// The public key that auditors put into their policy.

@@ -36,6 +36,7 @@ TEST_P(SignerProcessTest, SignsForWhoeverMayConnect) {
     EXPECT_TRUE(audit::verify_line(note.checkpoint, note.signatures.front(), *key));
   }
   client.verify_not_rolled_back(log.center);
+  client.verify_not_rolled_back("*");
 }
 
 TEST_P(SignerProcessTest, IsTheOnlyOne) {
@@ -83,6 +84,8 @@ TEST(SignerProcessRefusalTest, ARewrittenTreeIsARefusal) {
   EXPECT_ANY_THROW(client.sign(log.center));
   log.tamper("delete from audit_tree");
   EXPECT_THROW(client.verify_not_rolled_back(log.center), persistence::TreeRewritten);
+  EXPECT_THROW(client.verify_not_rolled_back("*"), persistence::TreeRewritten);
+  client.verify_not_rolled_back("ota");  // never signed
   server.stop();
   EXPECT_THROW(SigningClient("/nowhere/signer.sock").sign(log.center), SocketFailed);
 }
