@@ -1,9 +1,11 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "server/commands/audit.hpp"
 #include "server/commands/install.hpp"
 #include "server/commands/serve.hpp"
 #include "server/settings.hpp"
+#include "server/signer_process.hpp"
 
 namespace {
 
@@ -24,6 +26,7 @@ void add_options(CLI::App& app, Settings& settings) {
   option("--trusted-proxies", settings.trusted_proxies, "addresses whose X-Forwarded-For counts");
   option("--certificate", settings.certificate, "PEM; empty: one for localhost is made");
   option("--key", settings.key, "PEM");
+  option("--signer-socket", settings.signer_socket, "socket of `kizuna signer`; empty: none");
   option("--metrics", settings.metrics, "loopback address and port of /metrics");
   option("--instance", settings.instance, "name of this server in the log");
   option("--log-level", settings.log_level, "debug, info, warning, error, off");
@@ -33,6 +36,40 @@ void add_options(CLI::App& app, Settings& settings) {
   option("--group-max", settings.group_max, "jobs in one commit; 1 turns grouping off");
   option("--requests-per-second", settings.requests_per_second, "of one session; 0: no limit");
   option("--password-length-min", settings.password_length_min, "12 at least");
+}
+
+/// `kizuna audit …`. What the options name lives here as long as the commands do.
+struct AuditOptions {
+  std::string center;
+  kizuna::server::AuditExport bundle;
+  kizuna::server::AuditReceipt receipt;
+};
+
+void add_audit(CLI::App& app, Settings& settings, AuditOptions& options, int& status) {
+  using namespace kizuna::server;
+  auto* audit = app.add_subcommand("audit", "the audit log: export, sign, prove, recheck");
+  audit->require_subcommand(1);
+  audit->add_option("--center", options.center, "id of the center")->required();
+  const auto place = [&] { return AuditPlace{settings, options.center, settings.signer_socket}; };
+
+  auto* bundle = audit->add_subcommand("export", "write a bundle for kizuna-verify");
+  bundle->add_option("--out", options.bundle.folder, "a new folder")->required();
+  bundle->add_flag("--details", options.bundle.details, "with the sealed details");
+  bundle->callback(
+      [&, place] { status = audit_export(place(), options.bundle, std::cout, std::cerr); });
+  audit->add_subcommand("checkpoint", "sign what has grown and print the newest head")
+      ->callback([&, place] { status = audit_checkpoint(place(), std::cout, std::cerr); });
+  auto* receipt = audit->add_subcommand("receipt", "prove that one entry is in the log");
+  receipt->add_option("--origin", options.receipt.origin, "name of the tree")->required();
+  receipt->add_option("--seq", options.receipt.seq, "number of the entry")->required();
+  receipt->add_option("--out", options.receipt.file, "a new file")->required();
+  receipt->callback(
+      [&, place] { status = audit_receipt(place(), options.receipt, std::cout, std::cerr); });
+  audit->add_subcommand("vkey", "print the policy from which an auditor starts")
+      ->callback([&, place] { status = audit_vkey(place(), std::cout, std::cerr); });
+  audit->add_subcommand("verify", "recompute the whole log in the database")->callback([&, place] {
+    status = audit_verify(place(), std::cout, std::cerr);
+  });
 }
 
 }  // namespace
@@ -69,6 +106,13 @@ int main(int argc, char** argv) {
   add->add_option("--admin", admin, "login of the first administrator")->required();
   centers->require_subcommand(1);
   add->callback([&] { status = kizuna::server::add_center(settings, center, admin); });
+
+  AuditOptions audit;
+  add_audit(app, settings, audit, status);
+  app.add_subcommand("signer", "sign for a service that runs as another user")->callback([&] {
+    status = kizuna::server::serve_signer(settings.signer_socket, settings.signer_state(),
+                                          settings.database_url());
+  });
 
   app.add_subcommand("openapi", "print the OpenAPI document")->callback([&] {
     status = kizuna::server::openapi_command();

@@ -18,7 +18,8 @@ struct Settings {
   std::vector<std::string> trusted_proxies;
   std::filesystem::path certificate;  ///< empty: made for localhost inside `data`
   std::filesystem::path key;
-  std::string metrics;  ///< "127.0.0.1:9464"; empty: none
+  std::filesystem::path signer_socket;  ///< of `kizuna signer`; empty: the service signs itself
+  std::string metrics;                  ///< "127.0.0.1:9464"; empty: none
   std::string instance = "app1";
   std::string log_level = "info";
   unsigned io_threads = 2;

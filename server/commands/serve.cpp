@@ -10,11 +10,14 @@
 #include "api/first_center.hpp"
 #include "api/openapi.hpp"
 #include "api/route.hpp"
+#include "persistence/audit_log/signer.hpp"
 #include "persistence/migrate.hpp"
 #include "server/certificate.hpp"
+#include "server/checkpoint_clock.hpp"
 #include "server/http_server.hpp"
 #include "server/lanes.hpp"
 #include "server/logging.hpp"
+#include "server/signing.hpp"
 #include "server/systemd.hpp"
 
 namespace kizuna::server {
@@ -24,6 +27,9 @@ using persistence::DatabaseUrl;
 using persistence::Engine;
 using persistence::Session;
 using persistence::SessionKind;
+
+// The verifier's code for a rollback (AUD-20).
+constexpr int exit_rolled_back = 15;
 
 domain::Instant wall_clock() {
   return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
@@ -100,6 +106,29 @@ std::string home_center(const DatabaseUrl& url) {
   return *center;
 }
 
+/// Signs in this process, or asks the signer at the socket (docs/decisions/0004). Refuses a
+/// database that is older than what was signed (AUD-20).
+class Signing {
+ public:
+  Signing(const Settings& settings, const DatabaseUrl& url, const std::string& center)
+      : url_(url), socket_(settings.signer_socket) {
+    if (!socket_.empty()) {
+      SigningClient(socket_).verify_not_rolled_back(center);
+      return;
+    }
+    signer_ = std::make_unique<persistence::Signer>(settings.signer_state());
+    Session reader(url, SessionKind::reader);
+    signer_->verify_not_rolled_back(reader, center);
+  }
+
+  SignCenter sign() { return signer_ ? sign_here(*signer_, url_) : sign_there(socket_); }
+
+ private:
+  DatabaseUrl url_;
+  std::filesystem::path socket_;
+  std::unique_ptr<persistence::Signer> signer_;
+};
+
 void run(const Settings& settings, const DatabaseUrl& url) {
   persistence::Keyring keys(settings.wrapping_key());
   // S-04: a burst of three seconds' worth.
@@ -107,11 +136,26 @@ void run(const Settings& settings, const DatabaseUrl& url) {
                        3 * std::max(1, settings.requests_per_second));
   api::Services services{keys, wall_clock, settings.origin(), home_center(url)};
   services.password_length_min = settings.password_length_min;
-  if (settings.requests_per_second > 0) services.request_limit = &limit;
+  // AUTH-17: one sign-in a second from one network, with a burst of thirty.
+  api::RateLimit sign_ins(1, 30);
+  if (settings.requests_per_second > 0) {
+    services.request_limit = &limit;
+    services.sign_in_limit = &sign_ins;
+  }
   Metrics metrics(settings.metrics.empty() ? std::nullopt
                                            : std::optional<std::string>(settings.metrics));
-  Lanes lanes(lane_settings(settings, url), services);
+  Signing signing(settings, url, services.home_center);
+  CheckpointClock* clock_to_notice = nullptr;
+  Lanes lanes(lane_settings(settings, url), services, [&](const auto& places) {
+    if (clock_to_notice != nullptr) clock_to_notice->notice(places);
+  });
+  CheckpointClock checkpoints(
+      {centers_in(url), signing.sign(), [&](const std::string& center, audit::Note note) {
+         lanes.store_checkpoint(center, std::move(note));
+       }});
+  clock_to_notice = &checkpoints;
   HttpServer http(http_settings(settings), lanes, metrics);
+  checkpoints.start();
   http.start();
   std::printf("ready %s\n", settings.origin().c_str());
   std::fflush(stdout);
@@ -120,6 +164,7 @@ void run(const Settings& settings, const DatabaseUrl& url) {
   notify_stopping();
   http.stop();
   lanes.stop();
+  checkpoints.stop();
 }
 
 }  // namespace
@@ -138,6 +183,11 @@ int serve(const Settings& settings) {
     const DatabaseUrl url = DatabaseUrl::parse(settings.database_url());
     prepare_database(settings, url);
     run(settings, url);
+  } catch (const persistence::TreeRewritten& refusal) {
+    std::cerr << "kizuna serve: the database is not the one that was signed: " << refusal.what()
+              << '\n';
+    close_log();
+    return exit_rolled_back;
   } catch (const std::exception& error) {
     std::cerr << "kizuna serve: " << error.what() << '\n';
     close_log();
