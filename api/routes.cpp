@@ -3,10 +3,10 @@
 #include "api/resources/cases.hpp"
 #include "api/resources/persons.hpp"
 #include "api/resources/reference.hpp"
-#include "api/resources/statistics.hpp"
 #include "api/resources/session_dto.hpp"
 #include "api/resources/sessions.hpp"
 #include "api/resources/sign_in.hpp"
+#include "api/resources/statistics.hpp"
 #include "api/resources/enrolments.hpp"
 #include "api/resources/service_tokens.hpp"
 #include "api/resources/user_dto.hpp"
@@ -66,15 +66,15 @@ const std::vector<Route>& routes() {
     {"GET", "/v1/persons/{id}", "getPerson", read_person, "person.view", get_person, nullptr, none, schema<PersonView>, plain, {}, "人物の表示"},
     {"PUT", "/v1/persons/{id}", "replacePerson", write_person, "person.change", nullptr, replace_person_document, schema<PersonDocument>, schema<PersonView>, changes, {}, "人物の変更"},
 
-    // statistics
-    {"GET", "/v1/statistics/{table}", "getStatistics", read_statistics, "statistics.view", get_statistics, nullptr, none, schema<StatisticsView>, plain, statistics_query, "統計表 (ST-1, ST-2, ST-3, ST-4, ST-8)"},
-
     // contacts
     {"GET", "/v1/contacts", "listContacts", read_contact, "contact.search", list_contacts, nullptr, none, schema<ContactPage>, plain, contact_list_query, "相談受付の一覧"},
     {"POST", "/v1/contacts", "createContact", write_contact, "contact.create", nullptr, create_contact, schema<NewContact>, schema<ContactView>, creates, {}, "相談受付の登録"},
     {"GET", "/v1/contacts/{id}", "getContact", read_contact, "contact.view", get_contact, nullptr, none, schema<ContactView>, plain, {}, "相談受付の表示"},
     {"PUT", "/v1/contacts/{id}", "replaceContact", write_contact, "contact.change", nullptr, update_contact, schema<ContactFields>, schema<ContactView>, changes, {}, "確定前の相談受付の変更"},
     {"POST", "/v1/contacts/{id}/actions/finalise", "finaliseContact", write_contact, "contact.finalise", nullptr, finalise_contact, none, schema<ContactView>, changes, {}, "相談受付の確定"},
+
+    // statistics
+    {"GET", "/v1/statistics/{table}", "getStatistics", read_statistics, "statistics.view", get_statistics, nullptr, none, schema<StatisticsView>, plain, statistics_query, "統計表 (ST-1, ST-2, ST-3, ST-4, ST-8)"},
 
     // cases
     {"GET", "/v1/cases", "listCases", list_cases, "case.search", list_cases_page, nullptr, none, schema<CaseLines>, plain, case_list_query, "ケースの一覧"},

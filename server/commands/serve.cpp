@@ -4,6 +4,7 @@
 #include <signal.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdio>
 #include <iostream>
 
@@ -110,20 +111,23 @@ std::string home_center(const DatabaseUrl& url) {
 /// database that is older than what was signed (AUD-20).
 class Signing {
  public:
-  Signing(const Settings& settings, const DatabaseUrl& url, const std::string& center)
+  Signing(const Settings& settings, const DatabaseUrl& url)
       : url_(url), socket_(settings.signer_socket) {
     if (!socket_.empty()) {
-      SigningClient(socket_).verify_not_rolled_back(center);
+      SigningClient(socket_).verify_not_rolled_back(std::string(every_center));
       return;
     }
     signer_ = std::make_unique<persistence::Signer>(settings.signer_state());
     Session reader(url, SessionKind::reader);
-    signer_->verify_not_rolled_back(reader, center);
+    signer_->verify_not_rolled_back(reader, every_center);
   }
 
   SignCenter sign() { return signer_ ? sign_here(*signer_, url_) : sign_there(socket_); }
 
  private:
+  // Centers whose log was removed whole are missed too.
+  static constexpr std::string_view every_center = "*";
+
   DatabaseUrl url_;
   std::filesystem::path socket_;
   std::unique_ptr<persistence::Signer> signer_;
@@ -144,10 +148,11 @@ void run(const Settings& settings, const DatabaseUrl& url) {
   }
   Metrics metrics(settings.metrics.empty() ? std::nullopt
                                            : std::optional<std::string>(settings.metrics));
-  Signing signing(settings, url, services.home_center);
-  CheckpointClock* clock_to_notice = nullptr;
+  Signing signing(settings, url);
+  // The write lane may commit before the clock is there, and while it goes.
+  std::atomic<CheckpointClock*> clock_to_notice = nullptr;
   Lanes lanes(lane_settings(settings, url), services, [&](const auto& places) {
-    if (clock_to_notice != nullptr) clock_to_notice->notice(places);
+    if (CheckpointClock* clock = clock_to_notice.load()) clock->notice(places);
   });
   CheckpointClock checkpoints(
       {centers_in(url), signing.sign(), [&](const std::string& center, audit::Note note) {
@@ -164,6 +169,7 @@ void run(const Settings& settings, const DatabaseUrl& url) {
   notify_stopping();
   http.stop();
   lanes.stop();
+  clock_to_notice = nullptr;
   checkpoints.stop();
 }
 
