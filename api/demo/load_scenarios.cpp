@@ -43,7 +43,9 @@ json document_of(const ScenarioPerson& person) {
   return document;
 }
 
-std::string utc(domain::Instant at) { return domain::to_rfc3339(at); }
+std::string utc(domain::Instant at) {
+  return domain::to_rfc3339(at);
+}
 
 json document_of(const ScenarioContact& contact, const Ids& ids, domain::Instant received_at) {
   json document = {{"finalise", true},
