@@ -1,5 +1,6 @@
 #include "api/resources/person_reading.hpp"
 
+#include "domain/intake/codes.hpp"
 #include "domain/people/address_mask.hpp"
 #include "domain/people/age.hpp"
 #include "persistence/account_store.hpp"
@@ -12,6 +13,9 @@ using domain::MaskedField;
 using domain::Shown;
 using domain::word_of;
 using persistence::PersonRecord;
+
+// 市外: what stands for a masked district must not say 市内 of somebody from elsewhere (M-5).
+constexpr std::string_view outside = domain::intake::codes::district_outside;
 
 template <class T>
 std::string text_of(const std::optional<T>& field) {
@@ -196,7 +200,8 @@ PersonView view_of(const PersonRecord& record, domain::Viewer viewer, domain::Ci
       put(out.whose, phone.whose);
     }
   } else {
-    view.masked = std::string(domain::placeholder(places, true));
+    const bool in_city = record.districts.empty() || record.districts.front() != outside;
+    view.masked = std::string(domain::placeholder(places, in_city));
   }
   view.died_on = text_of_date(person.died_on);
   if (record.merged_into) view.merged_into = Uuid{*record.merged_into};
@@ -219,8 +224,9 @@ PersonHitView view_of(const persistence::PersonHit& hit, domain::Viewer viewer,
   view.roman_name = hit.roman_name;
   view.birth_text = domain::print_birth(hit.birth, domain::BirthStyle::era);
   view.age = age_of(hit.birth, hit.died_on, today);
-  view.district =
-      district == Shown::value ? hit.district : std::string(domain::placeholder(district, true));
+  view.district = district == Shown::value
+                      ? hit.district
+                      : std::string(domain::placeholder(district, hit.district != outside));
   if (hit.last_contact_at)
     view.last_contact_at = InstantText{persistence::from_stored(*hit.last_contact_at)};
   return view;

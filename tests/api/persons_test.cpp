@@ -141,6 +141,24 @@ TEST_P(PersonsTest, ASecondPersonIsNeededToLowerAMask) {
   EXPECT_EQ(other.put("/v1/persons/" + id, takahashi(), "\"v1\"").json["code"], "four_eyes");
 }
 
+TEST_P(PersonsTest, AMaskedPersonFromElsewhereIsNotCalledLocal) {
+  json person = takahashi();
+  person["mask"] = {{"level", 2}, {"reason", "支援措置"}};
+  auto manager = api.as("manager");
+  for (const auto& [district, shown] : {std::pair{"D03", "市内"}, std::pair{"OUT", "市外"}}) {
+    person["addresses"][0]["district"] = district;
+    const std::string id = create(person);
+    const Answer found = manager.get("/v1/persons?q=%E3%82%BF%E3%82%AB%E3%83%8F%E3%82%B7");
+    bool seen = false;
+    for (const auto& hit : found.json.at("persons")) {
+      if (hit.at("id") != id) continue;
+      seen = true;
+      EXPECT_EQ(hit.at("district").get<std::string>(), shown) << found.body;
+    }
+    EXPECT_TRUE(seen) << district;
+  }
+}
+
 TEST_P(PersonsTest, EveryFaultIsNamedAtOnce) {
   json person = takahashi();
   person["names"]["family_kana"] = "たかはし";
