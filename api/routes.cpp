@@ -1,5 +1,7 @@
 #include "api/resources/audit_log.hpp"
+#include "api/resources/case_closing.hpp"
 #include "api/resources/cases.hpp"
+#include "api/resources/closing_dto.hpp"
 #include "api/resources/contacts.hpp"
 #include "api/resources/enrolments.hpp"
 #include "api/resources/persons.hpp"
@@ -88,8 +90,13 @@ const std::vector<Route>& routes() {
     {"POST", "/v1/cases/{id}/team", "addCaseMember", write_case, "case.join_team", nullptr, add_case_member, schema<NewTeamMember>, schema<CaseView>, creates, {}, "チームに加える"},
     {"PUT", "/v1/cases/{id}/owner", "assignCase", assign_case, "case.assign", nullptr, change_case_owner, schema<NewCaseOwner>, schema<CaseView>, changes, {}, "担当者の決定"},
     {"PUT", "/v1/cases/{id}/urgency", "changeCaseUrgency", write_case, "case.change_urgency", nullptr, change_case_urgency, schema<NewUrgency>, schema<CaseView>, changes, {}, "緊急度の変更"},
-    {"PUT", "/v1/cases/{id}/closing", "askForClosing", write_case, "case.ask_for_closing", nullptr, ask_for_closing, schema<ClosingRequest>, schema<CaseView>, changes, {}, "終結の申し出"},
+    {"PUT", "/v1/cases/{id}/closing", "askForClosing", write_case, "case.ask_for_closing", nullptr, ask_for_closing, schema<ClosingRequestBody>, schema<CaseView>, changes, {}, "終結の申し出"},
     {"POST", "/v1/cases/{id}/abuse-report", "reportAbuse", read_case, "case.report_abuse", nullptr, report_abuse, schema<AbuseReportBody>, schema<CaseView>, changes, {}, "虐待の通報の記録"},
+
+    // closings that wait for approval
+    {"GET", "/v1/closings", "listClosings", read_closing, "closing.search", list_closings_page, nullptr, none, schema<ClosingLines>, plain, closing_list_query, "承認を待つ終結の一覧"},
+    {"GET", "/v1/closings/{id}", "getClosing", read_closing, "closing.view", get_closing, nullptr, none, schema<ClosingView>, plain, {}, "承認する終結の文面"},
+    {"POST", "/v1/closings/{id}/actions/approve", "approveClosing", approve_closing, "closing.approve", nullptr, approve_closing_text, schema<ClosingApprovalBody>, schema<ClosingView>, plain, {}, "終結の承認(市職員)"},
 
     // the audit log
     {"GET", "/v1/audit-log/entries", "listAuditEntries", read_audit_log, "log.view", list_audit_entries, nullptr, none, schema<AuditEntries>, plain, audit_entries_query, "監査記録の一覧"},

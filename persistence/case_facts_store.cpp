@@ -1,6 +1,7 @@
 #include "persistence/case_facts_store.hpp"
 
 #include "persistence/account_store.hpp"
+#include "persistence/closing_store.hpp"
 
 namespace kizuna::persistence {
 namespace {
@@ -37,9 +38,13 @@ constexpr std::string_view count_around = R"sql(
 constexpr std::string_view select_attempts = R"sql(
   select attempted_at, method from contact_attempt
   where center_id = :center and (case_id = :case or subject_person_id = :subject))sql";
-constexpr std::string_view select_closing = R"sql(
-  select requested_by, text_hash, approved_by, approved_role from case_approval
-  where center_id = :center and case_id = :case and voided_at is null)sql";
+// Urgency S on any row of a contact of the case, amended rows and its sisters included (W-8).
+constexpr std::string_view count_urgency_s = R"sql(
+  select count(*) from case_contact k
+    join contact n on n.center_id = k.center_id and n.id = k.contact_id
+    join contact c on c.center_id = n.center_id and c.root_id = n.root_id
+  where k.center_id = :center and k.case_id = :case and k.unlinked_at is null
+    and c.urgency = 'S' and c.finalised_at is not null)sql";
 constexpr std::string_view select_opening = R"sql(
   select c.subject_person_id, c.urgency, c.abuse, c.person_wish, c.caller_type, c.relation_label,
     c.relation_degree, c.relation_unknown, c.finalised_at, c.is_newest, c.voided,
@@ -71,12 +76,6 @@ constexpr std::string_view report_overlay = R"sql(
     reported_by = :by
   where center_id = :center and case_id = :case and kind = 'abuse' and ended_at is null
     and reported_at is null)sql";
-constexpr std::string_view void_closings = R"sql(
-  update case_approval set voided_at = :now
-  where center_id = :center and case_id = :case and voided_at is null)sql";
-constexpr std::string_view insert_closing = R"sql(
-  insert into case_approval (center_id, id, case_id, rule, text_hash, requested_by, requested_at)
-  values (:center, :id, :case, :rule, :hash, :by, :now))sql";
 
 void read_opening_contact(Session& session, std::string_view center_id,
                           const std::string& contact_id, CaseFacts& facts) {
@@ -90,14 +89,16 @@ void read_opening_contact(Session& session, std::string_view center_id,
   if (second) facts.receivers.push_back(std::move(*second));
 }
 
-void read_closing(Session& session, std::string_view center_id, const std::string& case_id,
-                  CaseFacts& facts) {
-  for (auto& [requester, hash, approver, role] : session.rows<Text, Text, MaybeText, MaybeText>(
-           select_closing, {{"center", center_id}, {"case", case_id}})) {
-    facts.requester = std::move(requester);
-    facts.closing_text_hash = hash;
-    if (approver && role == "city_staff") facts.city_approvals.push_back({*approver, hash});
+void read_closing(Session& session, const domain::Authorized& authorized,
+                  std::string_view center_id, const std::string& case_id, CaseFacts& facts) {
+  auto request = live_closing(session, authorized, center_id, case_id);
+  if (!request) return;
+  for (auto& approval : closing_approvals(session, center_id, request->id)) {
+    if (approval.role == "manager") continue;
+    facts.city_approvals.push_back({std::move(approval.account_id), std::move(approval.text_hash)});
   }
+  facts.requester = std::move(request->requested_by);
+  facts.closing_text_hash = std::move(request->text_hash);
 }
 
 }  // namespace
@@ -160,7 +161,10 @@ CaseFacts guard_facts(Session& session, const domain::Authorized& authorized,
            {{"center", center_id}, {"case", record.id}, {"subject", record.subject_id}})) {
     facts.attempts.push_back({domain::jst_date(from_stored(at)), std::move(method)});
   }
-  read_closing(session, center_id, record.id, facts);
+  const auto urgent =
+      session.row<long long>(count_urgency_s, {{"center", center_id}, {"case", record.id}});
+  facts.urgency_ever_s = facts.urgency_ever_s || std::get<0>(urgent.value()) > 0;
+  read_closing(session, authorized, center_id, record.id, facts);
   return facts;
 }
 
@@ -235,20 +239,6 @@ bool mark_reported(Session& writer, std::string_view center_id, std::string_view
   return writer.execute_one(
       report_overlay,
       {{"center", center_id}, {"case", case_id}, {"at", to_stored(reported_at)}, {"by", by}});
-}
-
-void request_closing(Session& writer, std::string_view center_id, std::string_view id,
-                     const CaseRecord& record, std::string_view rule, std::string_view text_hash,
-                     std::string_view by, domain::Instant now) {
-  writer.execute(void_closings,
-                 {{"center", center_id}, {"case", record.id}, {"now", to_stored(now)}});
-  writer.execute(insert_closing, {{"center", center_id},
-                                  {"id", id},
-                                  {"case", record.id},
-                                  {"rule", rule},
-                                  {"hash", text_hash},
-                                  {"by", by},
-                                  {"now", to_stored(now)}});
 }
 
 }  // namespace kizuna::persistence

@@ -65,9 +65,4 @@ bool end_overlay(Session& writer, std::string_view center_id, std::string_view c
 bool mark_reported(Session& writer, std::string_view center_id, std::string_view case_id,
                    domain::Instant reported_at, std::string_view by);
 
-/// Asks for a closing; every earlier request about the case is void from now on (W-8).
-void request_closing(Session& writer, std::string_view center_id, std::string_view id,
-                     const CaseRecord& record, std::string_view rule, std::string_view text_hash,
-                     std::string_view by, domain::Instant now);
-
 }  // namespace kizuna::persistence

@@ -1,10 +1,12 @@
 #include <nlohmann/json.hpp>
 
 #include "api/ids.hpp"
+#include "api/resources/case_closing.hpp"
 #include "api/resources/case_reading.hpp"
 #include "api/resources/cases.hpp"
 #include "domain/intake/clocks.hpp"
 #include "domain/intake/contact_number.hpp"
+#include "persistence/closing_store.hpp"
 #include "persistence/number_series.hpp"
 #include "persistence/task_store.hpp"
 
@@ -18,8 +20,13 @@ using domain::intake::CaseState;
 using persistence::CaseRecord;
 using Step = domain::workflow::Step<CaseState>;
 
+bool closes(std::string_view action) {
+  return action == "close" || action == "close_early";
+}
+
 /// T-14 and T-15 are open to everybody who may see the case (W-13).
 Action right_for(std::string_view action) {
+  if (closes(action)) return Action::close_case;
   return action == "flag_abuse" || action == "record_death" ? Action::read_case
                                                             : Action::write_case;
 }
@@ -46,18 +53,6 @@ void store_facts(Context& ctx, const std::string& case_id, const CaseFactInputs&
                                 fact.as_of ? fact.as_of->value : domain::jst_date(ctx.now),
                                 fact.source ? fact.source->value : std::string()},
                                ctx.caller.account_id, ctx.now);
-}
-
-/// Writes the record with its event; a lost race is a stale version.
-void save(Context& ctx, CaseRecord& record, CaseState expected, persistence::CaseEvent event) {
-  record.updated_at = ctx.now;
-  if (!persistence::update_case(ctx.db, ctx.center(), record, expected))
-    reject(ProblemCode::stale_version, "C-01");
-  event.id = new_id(ctx.now);
-  event.case_id = record.id;
-  event.at = ctx.now;
-  event.actor_id = ctx.caller.account_id;
-  persistence::insert_case_event(ctx.db, ctx.center(), event);
 }
 
 void add_typed(Context& ctx, const CaseAction& body, const CaseRecord& record, CaseFacts& facts) {
@@ -144,6 +139,7 @@ void enter(Context& ctx, const Step& step, const CaseAction& body, CaseRecord& r
   record.closed_at.reset();
   record.close_code.reset();
   record.closing_summary.clear();
+  persistence::void_closings(ctx.db, ctx.center(), record.id, ctx.now);
   persistence::link_contact(ctx.db, ctx.center(), record.id, body.contact.value().value, false,
                             true, ctx.caller.account_id, ctx.now);
 }
@@ -156,9 +152,11 @@ Response take_step(Context& ctx, const std::string& id, const std::string& actio
   CaseFacts facts = persistence::guard_facts(ctx.db, found.authorized, ctx.center(), found.record,
                                              ctx.caller.account_id, domain::jst_date(ctx.now));
   add_typed(ctx, body, found.record, facts);
+  if (closes(action)) facts.closing_text_hash = hash_of_closing(ctx, found.record);
   const Step step =
       take(domain::intake::step_case(found.record.state, action, post_of(ctx.caller), facts));
   const bool moves = step.from != step.to;
+  if (step.to == CaseState::closed) approve_by_closing(ctx, found);
   if (moves) {
     enter(ctx, step, body, found.record,
           persistence::case_fact_values(ctx.db, found.authorized, ctx.center(), id));
@@ -166,18 +164,18 @@ Response take_step(Context& ctx, const std::string& id, const std::string& actio
     change_overlay(ctx, step, found.record, facts);
   }
   ctx.log.detail = nlohmann::json{{"rule", step.rule}, {"reason", facts.reason}}.dump();
-  save(ctx, found.record, step.from,
-       {{},
-        {},
-        {},
-        moves ? "transition" : "overlay",
-        std::string(step.rule),
-        action,
-        persistence::state_id(step.from),
-        persistence::state_id(step.to),
-        {},
-        facts.reason,
-        ""});
+  save_case(ctx, found.record, step.from,
+            {{},
+             {},
+             {},
+             moves ? "transition" : "overlay",
+             std::string(step.rule),
+             action,
+             persistence::state_id(step.from),
+             persistence::state_id(step.to),
+             {},
+             facts.reason,
+             ""});
   return case_response(ctx, id);
 }
 
@@ -204,8 +202,8 @@ Command set_case_facts(Context& context) {
     nlohmann::json names = nlohmann::json::array();
     for (const auto& fact : body.facts.value) names.push_back(fact.name.value);
     ctx.log.detail = nlohmann::json{{"facts", names}}.dump();
-    save(ctx, found.record, found.record.state,
-         {{}, {}, {}, "change", "I-10", "set_facts", {}, {}, {}, "", names.dump()});
+    save_case(ctx, found.record, found.record.state,
+              {{}, {}, {}, "change", "I-10", "set_facts", {}, {}, {}, "", names.dump()});
     return case_response(ctx, id);
   };
 }
@@ -224,8 +222,8 @@ Command link_case_contact(Context& context) {
                                    body.restricted.value_or(false), false, ctx.caller.account_id,
                                    ctx.now))
       reject(ProblemCode::conflict, "I-16", "すでに結び付いています。");
-    save(ctx, found.record, found.record.state,
-         {{}, {}, {}, "change", "I-16", "link", {}, {}, {}, "", body.contact.value});
+    save_case(ctx, found.record, found.record.state,
+              {{}, {}, {}, "change", "I-16", "link", {}, {}, {}, "", body.contact.value});
     Response response = case_response(ctx, id);
     response.status = 201;
     return response;
@@ -240,8 +238,8 @@ Command unlink_case_contact(Context& context) {
     if (!persistence::unlink_contact(ctx.db, ctx.center(), id, contact, ctx.caller.account_id,
                                      ctx.now))
       reject(ProblemCode::not_found, "absent");
-    save(ctx, found.record, found.record.state,
-         {{}, {}, {}, "change", "I-16", "unlink", {}, {}, {}, "", contact});
+    save_case(ctx, found.record, found.record.state,
+              {{}, {}, {}, "change", "I-16", "unlink", {}, {}, {}, "", contact});
     return no_content();
   };
 }
@@ -253,8 +251,8 @@ Command add_case_member(Context& context) {
     if (!persistence::join_team(ctx.db, ctx.center(), id, body.account.value, body.duty.value,
                                 ctx.now))
       reject(ProblemCode::conflict, "W-1", "すでにチームにいるか、職員が見つかりません。");
-    save(ctx, found.record, found.record.state,
-         {{}, {}, {}, "change", "W-1", "join_team", {}, {}, {}, "", body.account.value});
+    save_case(ctx, found.record, found.record.state,
+              {{}, {}, {}, "change", "W-1", "join_team", {}, {}, {}, "", body.account.value});
     Response response = case_response(ctx, id);
     response.status = 201;
     return response;
@@ -270,18 +268,18 @@ Command change_case_owner(Context& context) {
       reject(ProblemCode::invalid_fields, "R-23", {},
              {{"/owner", "absent", "職員が見つかりません。"}});
     found.record.owner_id = body.owner.value;
-    save(ctx, found.record, found.record.state,
-         {{},
-          {},
-          {},
-          "change",
-          "R-23",
-          "assign",
-          {},
-          {},
-          {},
-          body.reason ? body.reason->value : std::string(),
-          body.owner.value});
+    save_case(ctx, found.record, found.record.state,
+              {{},
+               {},
+               {},
+               "change",
+               "R-23",
+               "assign",
+               {},
+               {},
+               {},
+               body.reason ? body.reason->value : std::string(),
+               body.owner.value});
     return case_response(ctx, id);
   };
 }
@@ -301,38 +299,18 @@ Command change_case_urgency(Context& context) {
           *record.state_due, old, record.urgency, domain::jst_date(ctx.now), senior);
       record.state_due_why = "緊急度の変更による(K-7)";
     }
-    save(ctx, record, record.state,
-         {{},
-          {},
-          {},
-          "change",
-          "K-7",
-          "change_urgency",
-          {},
-          {},
-          {},
-          body.reason.value,
-          body.urgency.value});
-    return case_response(ctx, id);
-  };
-}
-
-Command ask_for_closing(Context& context) {
-  const auto body = take(read_body<ClosingRequest>(context.request.body));
-  return [body, id = context.id()](Context& ctx) {
-    FoundCase found = find_case(ctx, id, Action::write_case);
-    require_version(ctx, found.record.version);
-    found.record.close_code = body.close.value;
-    found.record.closing_summary = body.summary.value;
-    const auto key = ctx.services.keys.key_for(ctx.db, ctx.center(), id,
-                                               persistence::KeyPurpose::content, ctx.now);
-    const bool early = found.record.state < CaseState::support;
-    persistence::request_closing(
-        ctx.db, ctx.center(), new_id(ctx.now), found.record, early ? "T-16" : "T-11",
-        persistence::keyed_hash(key, body.close.value + "\n" + body.summary.value),
-        ctx.caller.account_id, ctx.now);
-    save(ctx, found.record, found.record.state,
-         {{}, {}, {}, "change", "W-8", "ask_for_closing", {}, {}, {}, "", body.close.value});
+    save_case(ctx, record, record.state,
+              {{},
+               {},
+               {},
+               "change",
+               "K-7",
+               "change_urgency",
+               {},
+               {},
+               {},
+               body.reason.value,
+               body.urgency.value});
     return case_response(ctx, id);
   };
 }
@@ -350,8 +328,9 @@ Command report_abuse(Context& context) {
       reject(ProblemCode::conflict, "R-20", "通報を待っている虐待対応はありません。");
     urge(ctx, id, "本人の安全を確認する(通報から48時間)", "K-9",
          domain::intake::safety_check_due(at));
-    save(ctx, found.record, found.record.state,
-         {{}, {}, {}, "overlay", "R-20", "report_abuse", {}, {}, {}, "", body.reported_to.value});
+    save_case(
+        ctx, found.record, found.record.state,
+        {{}, {}, {}, "overlay", "R-20", "report_abuse", {}, {}, {}, "", body.reported_to.value});
     return case_response(ctx, id);
   };
 }

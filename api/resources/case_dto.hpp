@@ -85,11 +85,30 @@ struct NewUrgency {
 };
 BOOST_DESCRIBE_STRUCT(NewUrgency, (), (urgency, reason))
 
-struct ClosingRequest {
+struct ClosingRequestBody {
   Code<ListOf<&domain::intake::codes::close>> close;
   Prose<20000> summary;
 };
-BOOST_DESCRIBE_STRUCT(ClosingRequest, (), (close, summary))
+BOOST_DESCRIBE_STRUCT(ClosingRequestBody, (), (close, summary))
+
+struct ClosingApprovalView {
+  std::string name;
+  std::string role;
+  InstantText approved_at;
+};
+BOOST_DESCRIBE_STRUCT(ClosingApprovalView, (), (name, role, approved_at))
+
+/// A closing that has been asked for and who has approved exactly that text so far.
+struct ClosingState {
+  Uuid id;
+  std::string rule;
+  std::string requested_by;
+  InstantText requested_at;
+  std::string text_hash;
+  List<ClosingApprovalView, 20> approvals;
+};
+BOOST_DESCRIBE_STRUCT(ClosingState, (),
+                      (id, rule, requested_by, requested_at, text_hash, approvals))
 
 struct AbuseReportBody {
   std::optional<InstantText> reported_at;  ///< now, when absent
@@ -169,6 +188,7 @@ struct CaseView {
   std::optional<std::string> suspended_from;
   std::optional<std::string> close_code;
   std::string closing_summary;
+  std::optional<ClosingState> closing;
   List<TeamMemberView, 100> team;
   List<OverlayView, 2> overlays;
   List<NamedValue, 50> facts;
@@ -176,7 +196,7 @@ struct CaseView {
 };
 BOOST_DESCRIBE_STRUCT(CaseView, (),
                       (head, opened_by_contact, continues_case, sensitivity, suspended_from,
-                       close_code, closing_summary, team, overlays, facts, next_steps))
+                       close_code, closing_summary, closing, team, overlays, facts, next_steps))
 constexpr std::string_view dto_summary(const CaseView*) {
   return "ケースの表紙";
 }

@@ -1,5 +1,7 @@
 #include "api/resources/case_reading.hpp"
 
+#include "api/ids.hpp"
+#include "api/resources/case_closing.hpp"
 #include "domain/intake/clocks.hpp"
 #include "persistence/case_list.hpp"
 
@@ -131,6 +133,7 @@ CaseView view_of(Context& context, const FoundCase& found) {
   if (record.suspended_from) view.suspended_from = persistence::state_id(*record.suspended_from);
   view.close_code = record.close_code;
   view.closing_summary = record.closing_summary;
+  view.closing = closing_state(context, found);
   for (auto& member : persistence::case_team(context.db, context.center(), record.id))
     view.team.value.push_back({{member.account_id}, member.name, member.duty});
   for (const auto& overlay :
@@ -146,6 +149,18 @@ CaseView view_of(Context& context, const FoundCase& found) {
       view.next_steps.value.push_back(step_of(row, facts, record.state, post_of(context.caller)));
   }
   return view;
+}
+
+void save_case(Context& context, CaseRecord& record, CaseState expected,
+               persistence::CaseEvent event) {
+  record.updated_at = context.now;
+  if (!persistence::update_case(context.db, context.center(), record, expected))
+    reject(domain::ProblemCode::stale_version, "C-01");
+  event.id = new_id(context.now);
+  event.case_id = record.id;
+  event.at = context.now;
+  event.actor_id = context.caller.account_id;
+  persistence::insert_case_event(context.db, context.center(), event);
 }
 
 Response case_response(Context& context, const std::string& id) {

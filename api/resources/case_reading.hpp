@@ -29,6 +29,11 @@ void set_clock(persistence::CaseRecord& record, domain::CivilDate entered,
 CaseLine line_of(Context& context, const persistence::CaseRecord& record);
 CaseView view_of(Context& context, const FoundCase& found);
 
+/// Writes the record with its event, whose id, case, time and person are filled in here; a lost
+/// race is a stale version.
+void save_case(Context& context, persistence::CaseRecord& record,
+               domain::intake::CaseState expected, persistence::CaseEvent event);
+
 /// The view as the answer of a change, with its version.
 Response case_response(Context& context, const std::string& id);
 

@@ -14,12 +14,12 @@ inline constexpr std::array case_list_query = {
     QueryParameter{"overdue", "期限を過ぎたもの", "^true$"},
     QueryParameter{"number", "ケース番号", "^R[0-9]{2}-K-[0-9]{5,6}(-[0-9]+)?$"},
     QueryParameter{"limit", "件数", "^[0-9]{1,3}$"},
-    QueryParameter{"cursor", "続き", "^[0-9]{1,20}_[0-9a-f-]{36}$"},
+    QueryParameter{"cursor", "続き", "^[0-9]{1,18}_[0-9a-f-]{36}$"},
 };
 inline constexpr std::array case_timeline_query = {
     QueryParameter{"kind", "種類", "^(contact|transition|change|overlay|task)$"},
     QueryParameter{"limit", "件数", "^[0-9]{1,3}$"},
-    QueryParameter{"cursor", "続き", "^[0-9]{1,20}_[0-9a-f-]{36}$"},
+    QueryParameter{"cursor", "続き", "^[0-9]{1,18}_[0-9a-f-]{36}$"},
 };
 
 /// T-1. An open case of the same subject is a conflict that names it, if the caller may see it.
@@ -35,7 +35,6 @@ Command unlink_case_contact(Context& context);
 Command add_case_member(Context& context);
 Command change_case_owner(Context& context);
 Command change_case_urgency(Context& context);
-Command ask_for_closing(Context& context);
 Command report_abuse(Context& context);
 
 }  // namespace kizuna::api
