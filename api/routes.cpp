@@ -3,6 +3,7 @@
 #include "api/resources/cases.hpp"
 #include "api/resources/closing_dto.hpp"
 #include "api/resources/contacts.hpp"
+#include "api/resources/drafts.hpp"
 #include "api/resources/enrolments.hpp"
 #include "api/resources/persons.hpp"
 #include "api/resources/reference.hpp"
@@ -74,6 +75,15 @@ const std::vector<Route>& routes() {
     {"GET", "/v1/contacts/{id}", "getContact", read_contact, "contact.view", get_contact, nullptr, none, schema<ContactView>, plain, {}, "相談受付の表示"},
     {"PUT", "/v1/contacts/{id}", "replaceContact", write_contact, "contact.change", nullptr, update_contact, schema<ContactFields>, schema<ContactView>, changes, {}, "確定前の相談受付の変更"},
     {"POST", "/v1/contacts/{id}/actions/finalise", "finaliseContact", write_contact, "contact.finalise", nullptr, finalise_contact, none, schema<ContactView>, changes, {}, "相談受付の確定"},
+
+    // what is being typed
+    {"GET", "/v1/drafts", "listDrafts", use_own_drafts, "draft.list", list_drafts, nullptr, none, schema<DraftLines>, plain, draft_list_query, "自分の下書きの一覧"},
+    {"POST", "/v1/drafts", "createDraft", use_own_drafts, "draft.create", nullptr, create_draft, schema<NewDraft>, schema<SavedDraft>, creates, {}, "下書きの開始"},
+    {"GET", "/v1/drafts/{id}", "getDraft", use_own_drafts, "draft.view", get_draft, nullptr, none, schema<DraftView>, plain, {}, "下書きの表示"},
+    {"PUT", "/v1/drafts/{id}", "saveDraft", use_own_drafts, "draft.save", nullptr, save_draft, schema<DraftText>, schema<SavedDraft>, changes, {}, "下書きの自動保存"},
+    {"DELETE", "/v1/drafts/{id}", "discardDraft", use_own_drafts, "draft.discard", nullptr, discard_draft, none, none, changes, {}, "下書きの破棄"},
+    {"POST", "/v1/drafts/{id}/actions/take_over", "takeOverDraft", take_over_draft, "draft.take_over", nullptr, take_draft_over, schema<DraftTakeover>, schema<SavedDraft>, changes, {}, "残された下書きの引き継ぎ"},
+    {"GET", "/v1/orphaned-drafts", "listOrphanedDrafts", take_over_draft, "draft.list_orphaned", list_orphaned_drafts, nullptr, none, schema<OrphanedDrafts>, plain, {}, "7日を過ぎた下書きの一覧"},
 
     // statistics
     {"GET", "/v1/statistics/{table}", "getStatistics", read_statistics, "statistics.view", get_statistics, nullptr, none, schema<StatisticsView>, plain, statistics_query, "統計表 (ST-1, ST-2, ST-3, ST-4, ST-8)"},

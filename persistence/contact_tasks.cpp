@@ -17,6 +17,9 @@ constexpr std::string_view count_by_root = R"sql(
 constexpr std::string_view count_by_note = R"sql(
   select count(*) from task
   where center_id = :center and source = :source and note = :note)sql";
+constexpr std::string_view update_noted = R"sql(
+  update task set version = version + 1, contact_id = :contact, updated_at = :now
+  where center_id = :center and source = :source and note = :note and contact_id is null)sql";
 
 }  // namespace
 
@@ -48,6 +51,15 @@ bool noted_task_exists(Session& session, std::string_view center_id, std::string
   const auto row = session.row<long long>(
       count_by_note, {{"center", center_id}, {"source", source}, {"note", note}});
   return std::get<0>(row.value()) > 0;
+}
+
+void hang_noted_tasks_on(Session& writer, std::string_view center_id, std::string_view source,
+                         std::string_view note, std::string_view contact_id, domain::Instant now) {
+  writer.execute(update_noted, {{"center", center_id},
+                                {"source", source},
+                                {"note", note},
+                                {"contact", contact_id},
+                                {"now", to_stored(now)}});
 }
 
 }  // namespace kizuna::persistence

@@ -32,4 +32,8 @@ bool contact_has_task(Session& session, std::string_view center_id, std::string_
 bool noted_task_exists(Session& session, std::string_view center_id, std::string_view source,
                        std::string_view note);
 
+/// What a draft has caused hangs on the contact that became of it.
+void hang_noted_tasks_on(Session& writer, std::string_view center_id, std::string_view source,
+                         std::string_view note, std::string_view contact_id, domain::Instant now);
+
 }  // namespace kizuna::persistence

@@ -105,6 +105,14 @@ struct Field<T> {
   template <class Member>
   using TypeOf = std::remove_cvref_t<decltype(std::declval<T>().*Member::pointer)>;
 
+  static std::vector<std::string_view> names(bool required_only) {
+    std::vector<std::string_view> all;
+    boost::mp11::mp_for_each<Members>([&](auto member) {
+      if (!required_only || !is_optional<TypeOf<decltype(member)>>) all.push_back(member.name);
+    });
+    return all;
+  }
+
   static void read(const nlohmann::json& in, Place& place, T& out) {
     if (!check_object(in, place)) return;
     refuse_unknown_members(in, names(false), place);
@@ -132,15 +140,6 @@ struct Field<T> {
             set, member_of(member_of(named, "properties"), member.name));
       });
     });
-  }
-
- private:
-  static std::vector<std::string_view> names(bool required_only) {
-    std::vector<std::string_view> all;
-    boost::mp11::mp_for_each<Members>([&](auto member) {
-      if (!required_only || !is_optional<TypeOf<decltype(member)>>) all.push_back(member.name);
-    });
-    return all;
   }
 };
 

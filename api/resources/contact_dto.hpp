@@ -95,10 +95,11 @@ constexpr std::string_view dto_summary(const ContactFields*) {
 
 struct NewContact : ContactFields {
   std::optional<bool> finalise;  ///< number it and close it in the same request
+  std::optional<Uuid> draft;     ///< what it was typed as; discarded in the same transaction
 };
-BOOST_DESCRIBE_STRUCT(NewContact, (ContactFields), (finalise))
+BOOST_DESCRIBE_STRUCT(NewContact, (ContactFields), (finalise, draft))
 constexpr std::string_view dto_summary(const NewContact*) {
-  return "新しい相談受付。finaliseがtrueなら同時に確定して番号を付ける";
+  return "新しい相談受付。finaliseがtrueなら同時に確定して番号を付け、draftの下書きは消す";
 }
 
 /// A contact as it is answered.

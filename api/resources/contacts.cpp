@@ -4,6 +4,7 @@
 
 #include "api/ids.hpp"
 #include "api/resources/contact_writing.hpp"
+#include "api/resources/drafts.hpp"
 #include "persistence/account_store.hpp"
 #include "persistence/audit_log/format/encoding.hpp"
 #include "persistence/contact_list.hpp"
@@ -143,11 +144,12 @@ Command create_contact(Context& context) {
   const bool finalise = body.finalise.value_or(false);
   check_contact(context, typed);
   if (finalise) check_complete(context, typed);
-  return [typed, finalise](Context& on_writer) {
+  return [typed, finalise, draft = body.draft](Context& on_writer) {
     ContactRecord record = typed;
     begin_record(on_writer, record);
     if (finalise) finalise_record(on_writer, record);
     persistence::insert_contact(on_writer.db, on_writer.center(), record);
+    if (draft) finish_draft(on_writer, draft->value, record.contact.id);
     make_tasks(on_writer, record, nullptr);
     tell_log(on_writer, nullptr, record);
     return created_response(write_body(view_of(record)), "/v1/contacts/" + record.contact.id,

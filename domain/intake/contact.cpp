@@ -269,4 +269,8 @@ bool draft_is_stale(CivilDate begun_on, CivilDate today) {
   return days_between(begun_on, today) > late_days;
 }
 
+bool draft_is_orphaned(CivilDate begun_on, CivilDate today, bool writer_is_active) {
+  return !writer_is_active || draft_is_stale(begun_on, today);
+}
+
 }  // namespace kizuna::domain::intake

@@ -131,4 +131,7 @@ Result<void> check_amendment(const Amendment& amendment);
 /// A draft older than 7 calendar days is reported to SENIOR, by writer and time only (I-3).
 bool draft_is_stale(CivilDate begun_on, CivilDate today);
 
+/// MANAGER may take over what is stale and what nobody is left to finish (I-3).
+bool draft_is_orphaned(CivilDate begun_on, CivilDate today, bool writer_is_active);
+
 }  // namespace kizuna::domain::intake
