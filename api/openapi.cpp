@@ -60,8 +60,10 @@ Json json_content(SchemaSet& set, SchemaOf schema) {
 Json responses_of(const Route& route, SchemaSet& set) {
   Json answer = {{"description", "成功"}};
   if (route.answer != nullptr) answer["content"] = json_content(set, route.answer);
-  return {{std::to_string(success_status(route)), answer},
-          {"default", {{"$ref", "#/components/responses/Problem"}}}};
+  if (has(route.traits, streams_text)) answer["content"] = {{"*/*", Json::object()}};
+  // Ranges and not `default`: another success than the one above is a fault.
+  const Json problem = {{"$ref", "#/components/responses/Problem"}};
+  return {{std::to_string(success_status(route)), answer}, {"4XX", problem}, {"5XX", problem}};
 }
 
 Json operation_of(const Route& route, SchemaSet& set) {
@@ -87,11 +89,15 @@ Json problem_response() {
   const Json text = {{"type", "string"}};
   const Json error = {{"type", "object"},
                       {"required", {"pointer", "code", "message"}},
+                      {"additionalProperties", false},
                       {"properties", {{"pointer", text}, {"code", text}, {"message", text}}}};
+  // The third login asks which of the two open ones is to end (AUTH-15).
+  const Json session = {{"$ref", "#/components/schemas/OpenSessionView"}};
   Json codes = Json::array();
   for (const ProblemRow& row : problems()) codes.push_back(row.slug);
   const Json schema = {{"type", "object"},
                        {"required", {"type", "title", "status", "detail", "code", "request_id"}},
+                       {"additionalProperties", false},
                        {"properties",
                         {{"type", text},
                          {"title", text},
@@ -100,7 +106,10 @@ Json problem_response() {
                          {"instance", text},
                          {"code", {{"type", "string"}, {"enum", codes}}},
                          {"request_id", text},
-                         {"errors", {{"type", "array"}, {"items", error}}}}}};
+                         {"errors", {{"type", "array"}, {"items", error}}},
+                         {"current_version", {{"type", "integer"}}},
+                         {"case_id", text},
+                         {"sessions", {{"type", "array"}, {"items", session}}}}}};
   return {{"description", "受け付けられなかった理由 (RFC 9457)"},
           {"content", {{"application/problem+json", {{"schema", schema}}}}}};
 }

@@ -107,6 +107,8 @@ TEST_P(CasesTest, OpensFromAContactWithANumberAndTheStepsThatFollow) {
   EXPECT_TRUE(accept_seen);
   EXPECT_EQ(api.last_entry()["act"], "case.open");
   EXPECT_EQ(api.last_entry()["obj"]["id"], made["head"]["id"]);
+  const Answer noted = put(made, "/facts", facts({{"duplicates_checked", "yes"}}));
+  EXPECT_EQ(noted.status, 200) << noted.body;
 }
 
 TEST_P(CasesTest, OpensOnlyFromWhatIsComplete) {

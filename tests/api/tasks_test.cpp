@@ -66,6 +66,7 @@ TEST_P(TasksTest, IsChangedReassignedAndDoneOnce) {
       manager.post(path(made, "/actions/done"), json::object(), {{"if-match", moved.etag()}});
   ASSERT_EQ(done.status, 200) << done.body;
   EXPECT_EQ(done.json["state"], "done");
+  EXPECT_EQ(manager.get(path(made)).json["state"], "done");
   EXPECT_EQ(
       manager.post(path(made, "/actions/done"), json::object(), {{"if-match", done.etag()}}).code(),
       "conflict");

@@ -60,14 +60,16 @@ TEST_P(UsersTest, ANewUserEnrolsOnceAndSignsIn) {  // AUTH-06, AUTH-24
   const Answer made = admin.post("/v1/users", new_user);
   ASSERT_EQ(made.status, 201) << made.body;
   EXPECT_EQ(made.json["user"]["is_enrolled"], false);
+  const std::string id = made.json["user"]["id"].get<std::string>();
   const json entry = api.last_entry();
   EXPECT_EQ(entry["act"], "user.create");
-  EXPECT_EQ(entry["obj"]["id"], made.json["user"]["id"]);
+  EXPECT_EQ(entry["obj"]["id"], id);
   EXPECT_EQ(entry.dump().find("田中"), std::string::npos);
   const std::string code = made.json["enrolment_code"].get<std::string>();
   EXPECT_EQ(code.size(), 32u) << "128 bits";
   auto person = enrol(code, "tanaka@isesaki");
   EXPECT_EQ(person.get("/v1/sessions/current").json["factor_is_fresh"], true);
+  EXPECT_EQ(api.as("admin").get("/v1/users/" + id).json["is_enrolled"], true);
   EXPECT_EQ(
       api.anonymous().post("/v1/enrolments", {{"code", code}, {"password", good_password}}).status,
       401)

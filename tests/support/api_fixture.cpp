@@ -7,6 +7,7 @@
 #include "api/ids.hpp"
 #include "persistence/audit_log/entry_rows.hpp"
 #include "persistence/sign_in_store.hpp"
+#include "tests/support/answer_record.hpp"
 
 namespace kizuna::tests {
 namespace {
@@ -143,8 +144,10 @@ Answer Client::send(const std::string& method, const std::string& target, const 
     add(request, headers, "idempotency-key", api::new_id(api_.now));
     if (!body.empty()) add(request, headers, "content-type", "application/json");
   }
-  const bool has_route = api::match_route(method, request.path).route != nullptr;
+  const std::string path = request.path;
+  const bool has_route = api::match_route(method, path).route != nullptr;
   api::Response response = api_.service.handle(std::move(request));
+  record_answer(method, path, response);
   const std::size_t expected = has_route ? std::exchange(api_.entries_expected, 1) : 0;
   EXPECT_EQ(api_.service.last_places().size(), expected)
       << method << " " << target << " " << response.status << " " << response.body << " "
