@@ -1,135 +1,130 @@
 #include "persistence/person_search.hpp"
 
 #include <algorithm>
-#include <array>
-#include <map>
+#include <set>
+#include <unordered_map>
 
 #include "domain/people/person_words.hpp"
+#include "persistence/person_index.hpp"
 
 namespace kizuna::persistence {
 namespace {
 
 using Text = std::string;
 using MaybeText = std::optional<std::string>;
+using HitRow =
+    std::tuple<Text, Text, Text, Text, Text, Text, Text, Text, MaybeText, MaybeText, MaybeText,
+               long long, Text, std::optional<long long>, long long, long long>;
 
 constexpr long long candidates_max = 500;
-constexpr std::size_t tokens_max = 8;
+/// Candidates looked at in one statement: a page of hits and some that the recheck drops.
+constexpr std::size_t chunk_size = 64;
 
-constexpr std::string_view select_by_prefix = R"sql(
-  select person_id from person_key
-  where center_id = :center and folded >= :lower and folded < :upper
-  order by folded limit :most)sql";
-// One text for each number of tokens, so that statements stay prepared.
-constexpr std::string_view select_by_tokens = R"sql(
-  select t0.person_id from person_token t0)sql";
-constexpr std::string_view select_keys = R"sql(
-  select kind, folded from person_key where center_id = :center and person_id = :id)sql";
-constexpr std::string_view select_hit = R"sql(
-  select p.family_name, p.given_name, p.family_kana, p.given_kana, p.roman_name,
+// What was merged into somebody else leads to the survivor. CROSS JOIN holds SQLite, which has no
+// statistics, to the order in which the joins are written.
+constexpr std::string_view select_hits = R"sql(
+  select k.id, p.id, p.family_name, p.given_name, p.family_kana, p.given_kana, p.roman_name,
          p.birth_precision, p.birth_earliest, p.birth_latest, p.died_on, p.mask_level,
          coalesce((select a.district from person_address a
                    where a.center_id = p.center_id and a.person_id = p.id and a.valid_to is null
                    order by case a.kind when 'actual' then 0 when 'registered' then 1 else 2 end,
                             a.ordinal desc limit 1), ''),
-         (select max(c.received_at) from contact c
-          where c.center_id = p.center_id and c.subject_person_id = p.id
+         (select max(c.received_at) from person q cross join contact c
+          where q.center_id = p.center_id and cast(coalesce(q.merged_into, q.id) as text) = p.id
+            and c.center_id = q.center_id and c.subject_person_id = q.id
             and c.finalised_at is not null and c.voided = 0 and c.is_newest = 1),
-         (select count(*) from case_file f
-          where f.center_id = p.center_id and f.subject_id = p.id
+         (select count(*) from person q cross join case_file f
+          where q.center_id = p.center_id and cast(coalesce(q.merged_into, q.id) as text) = p.id
+            and f.center_id = q.center_id and f.subject_id = q.id
             and (f.owner_id = :viewer or exists
                  (select 1 from case_team t where t.center_id = f.center_id and t.case_id = f.id
                     and t.account_id = :viewer and t.until is null))),
-         (select count(*) from declared_relation r
-          where r.center_id = p.center_id and r.person_id = p.id and r.account_id = :viewer
-            and r.ended_at is null)
-  from person p
-  where p.center_id = :center and p.id = :id and p.merged_into is null)sql";
+         (select count(*) from declared_relation r cross join person q
+          where r.center_id = p.center_id and r.account_id = :viewer and r.ended_at is null
+            and q.center_id = r.center_id and q.id = r.person_id
+            and cast(coalesce(q.merged_into, q.id) as text) = p.id)
+  from person k
+    join person p on p.center_id = k.center_id and p.id = coalesce(k.merged_into, k.id)
+  where k.center_id = :center and k.id )sql";
+constexpr std::string_view in_ids_sqlite = "in (select value from json_each(:ids))";
+constexpr std::string_view in_ids_postgresql = "= any(string_to_array(:ids, ','))";
 
-const std::string& tokens_sql(std::size_t count) {
-  static const std::array<std::string, tokens_max + 1> texts = [] {
-    std::array<std::string, tokens_max + 1> all;
-    for (std::size_t n = 1; n <= tokens_max; ++n) {
-      std::string sql(select_by_tokens);
-      for (std::size_t i = 1; i < n; ++i) {
-        const std::string t = "t" + std::to_string(i);
-        sql += " join person_token " + t + " on " + t + ".center_id = t0.center_id and " + t +
-               ".person_id = t0.person_id and " + t + ".token = :" + t;
-      }
-      all[n] = sql + " where t0.center_id = :center and t0.token = :t0 limit :most";
-    }
-    return all;
-  }();
-  return texts.at(count);
+const std::string& hits_sql(Engine engine) {
+  static const std::string sqlite = std::string(select_hits).append(in_ids_sqlite);
+  static const std::string postgresql = std::string(select_hits).append(in_ids_postgresql);
+  return engine == Engine::sqlite ? sqlite : postgresql;
 }
 
 class Search {
  public:
   Search(Session& session, std::string_view center_id, std::string_view viewer_id,
-         const domain::PersonQuery& query, std::size_t hits_max)
-      : session_(session), center_(center_id), viewer_(viewer_id), query_(query), max_(hits_max) {}
+         const domain::PersonQuery& query, std::size_t hits_max, const KeepHit& keep)
+      : session_(session),
+        center_(center_id),
+        viewer_(viewer_id),
+        query_(query),
+        max_(hits_max),
+        keep_(keep) {}
 
   std::vector<PersonHit> run() {
     for (const domain::PrefixRange& range : query_.prefixes) {
-      consider(session_.rows<Text>(select_by_prefix, {{"center", center_},
-                                                      {"lower", range.lower},
-                                                      {"upper", range.upper},
-                                                      {"most", candidates_max}}));
+      if (full()) break;
+      consider(people_in_range(session_, center_, range, candidates_max));
     }
-    if (!query_.tokens.empty()) by_tokens();
+    if (!full()) consider(people_with_words(session_, center_, query_.tokens, candidates_max));
     return std::move(hits_);
   }
 
  private:
-  void by_tokens() {
-    if (full()) return;
-    const std::size_t count = std::min(query_.tokens.size(), tokens_max);
-    std::vector<Param> params = {{"center", center_}, {"most", candidates_max}};
-    static constexpr const char* names[tokens_max] = {"t0", "t1", "t2", "t3",
-                                                      "t4", "t5", "t6", "t7"};
-    for (std::size_t i = 0; i < count; ++i) params.push_back({names[i], query_.tokens[i]});
-    consider(session_.rows<Text>(tokens_sql(count), params));
-  }
-
   bool full() const { return hits_.size() >= max_; }
 
-  void consider(const std::vector<std::tuple<Text>>& ids) {
-    for (const auto& [id] : ids) {
+  void consider(const std::vector<std::string>& ids) {
+    std::vector<std::string> chunk;
+    for (const std::string& id : ids) {
       if (full()) return;
-      if (!seen_.emplace(id, true).second) continue;
-      look_at(id);
+      if (!seen_.insert(id).second) continue;
+      chunk.push_back(id);
+      if (chunk.size() == chunk_size) look_at(std::exchange(chunk, {}));
+    }
+    if (!chunk.empty() && !full()) look_at(chunk);
+  }
+
+  void look_at(const std::vector<std::string>& ids) {
+    std::vector<std::string> matching;
+    std::vector<bool> by_full_name;
+    for (IndexedPerson& person : indexed_people(session_, center_, ids)) {
+      std::sort(person.keys.names.begin(), person.keys.names.end());
+      if (!domain::matches(query_, person.keys)) continue;
+      matching.push_back(std::move(person.id));
+      by_full_name.push_back(domain::matches_full_name(query_, person.keys));
+    }
+    if (matching.empty()) return;
+    std::unordered_map<Text, HitRow> rows;
+    for (HitRow& row : hit_rows(matching)) rows.emplace(std::get<0>(row), std::move(row));
+    for (std::size_t i = 0; i < matching.size() && !full(); ++i) {
+      const auto row = rows.find(matching[i]);
+      if (row != rows.end()) add(std::move(row->second), by_full_name[i]);
     }
   }
 
-  void look_at(const Text& id) {
-    domain::PersonSearchKeys keys;
-    for (auto& [kind, folded] :
-         session_.rows<Text, Text>(select_keys, {{"center", center_}, {"id", id}})) {
-      if (kind == "phone") {
-        keys.phones.push_back(std::move(folded));
-      } else {
-        keys.names.push_back(
-            {domain::from_word<domain::NameKeyKind>(domain::name_key_kind_words, kind).value(),
-             std::move(folded)});
-      }
-    }
-    std::sort(keys.names.begin(), keys.names.end());
-    if (!domain::matches(query_, keys)) return;
-    add(id, domain::matches_full_name(query_, keys));
+  std::vector<HitRow> hit_rows(const std::vector<std::string>& ids) {
+    return session_
+        .rows<Text, Text, Text, Text, Text, Text, Text, Text, MaybeText, MaybeText, MaybeText,
+              long long, Text, std::optional<long long>, long long, long long>(
+            hits_sql(session_.engine()),
+            {{"viewer", viewer_}, {"center", center_}, {"ids", id_list(ids, session_.engine())}});
   }
 
-  void add(const Text& id, bool by_full_name) {
-    auto row = session_.row<Text, Text, Text, Text, Text, Text, MaybeText, MaybeText, MaybeText,
-                            long long, Text, std::optional<long long>, long long, long long>(
-        select_hit, {{"viewer", viewer_}, {"center", center_}, {"id", id}});
-    if (!row || std::get<13>(*row) > 0) return;
+  void add(HitRow row, bool by_full_name) {
+    Text found;
     PersonHit hit;
-    hit.id = id;
     Text family_kana, given_kana, precision;
     MaybeText earliest, latest, died;
     long long level = 0, team = 0, conflict = 0;
-    std::tie(hit.family_name, hit.given_name, family_kana, given_kana, hit.roman_name, precision,
-             earliest, latest, died, level, hit.district, hit.last_contact_at, team, conflict) =
-        std::move(*row);
+    std::tie(found, hit.id, hit.family_name, hit.given_name, family_kana, given_kana,
+             hit.roman_name, precision, earliest, latest, died, level, hit.district,
+             hit.last_contact_at, team, conflict) = std::move(row);
+    if (conflict > 0 || shown_.contains(hit.id)) return;
     hit.kana = family_kana.empty() || given_kana.empty() ? family_kana + given_kana
                                                          : family_kana + " " + given_kana;
     const auto date = [](const MaybeText& text) {
@@ -142,6 +137,8 @@ class Search {
     hit.mask = static_cast<domain::MaskLevel>(level);
     hit.viewer_on_case_team = team > 0;
     hit.found_by_full_name = by_full_name;
+    if (!keep_(hit)) return;
+    shown_.insert(hit.id);
     hits_.push_back(std::move(hit));
   }
 
@@ -150,7 +147,9 @@ class Search {
   std::string viewer_;
   const domain::PersonQuery& query_;
   std::size_t max_;
-  std::map<Text, bool> seen_;
+  const KeepHit& keep_;
+  std::set<Text> seen_;   ///< candidates looked at
+  std::set<Text> shown_;  ///< survivors listed
   std::vector<PersonHit> hits_;
 };
 
@@ -158,8 +157,8 @@ class Search {
 
 std::vector<PersonHit> search_people(Session& session, std::string_view center_id,
                                      std::string_view viewer_id, const domain::PersonQuery& query,
-                                     std::size_t hits_max) {
-  return Search(session, center_id, viewer_id, query, hits_max).run();
+                                     std::size_t hits_max, const KeepHit& keep) {
+  return Search(session, center_id, viewer_id, query, hits_max, keep).run();
 }
 
 }  // namespace kizuna::persistence

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,10 +28,14 @@ struct PersonHit {
   std::optional<long long> last_contact_at;  ///< microseconds UTC
 };
 
+/// Whether this viewer may find that person (M-4): who may not be found is not counted either.
+using KeepHit = std::function<bool(const PersonHit&)>;
+
 /// Prefix ranges first, then the inverted index with a recheck; never ranks, never looks at more
-/// than 500 candidates. Leaves out people with whom the viewer has a declared relation.
+/// than 500 candidates of either. Who was merged into somebody leads to that person. Leaves out
+/// people with whom the viewer has a declared relation.
 std::vector<PersonHit> search_people(Session& session, std::string_view center_id,
                                      std::string_view viewer_id, const domain::PersonQuery& query,
-                                     std::size_t hits_max);
+                                     std::size_t hits_max, const KeepHit& keep);
 
 }  // namespace kizuna::persistence

@@ -5,6 +5,7 @@
 #include "domain/people/person_words.hpp"
 #include "domain/people/search_key.hpp"
 #include "persistence/account_store.hpp"
+#include "persistence/person_index.hpp"
 
 namespace kizuna::persistence {
 namespace {
@@ -61,17 +62,10 @@ constexpr std::string_view insert_address = R"sql(
 constexpr std::string_view insert_phone = R"sql(
   insert into person_phone (center_id, person_id, ordinal, digits, label, whose)
   values (:center, :id, :ordinal, :digits, :label, :whose))sql";
-constexpr std::string_view insert_key = R"sql(
-  insert into person_key (center_id, kind, folded, person_id)
-  values (:center, :kind, :folded, :id))sql";
-constexpr std::string_view insert_token = R"sql(
-  insert into person_token (center_id, token, person_id) values (:center, :token, :id))sql";
 constexpr std::string_view delete_parts[] = {
     "delete from person_alias where center_id = :center and person_id = :id",
     "delete from person_address where center_id = :center and person_id = :id",
     "delete from person_phone where center_id = :center and person_id = :id",
-    "delete from person_key where center_id = :center and person_id = :id",
-    "delete from person_token where center_id = :center and person_id = :id",
 };
 constexpr std::string_view insert_history = R"sql(
   insert into person_history (center_id, person_id, version, sealed, replaced_at, replaced_by)
@@ -152,23 +146,6 @@ std::vector<Param> columns(std::string_view center, const PersonRecord& record,
           {"now", to_stored(now)}};
 }
 
-void insert_keys(Session& writer, std::string_view center, const PersonRecord& record) {
-  const domain::PersonSearchKeys keys = domain::search_keys(record.person);
-  for (const domain::NameKey& key : keys.names) {
-    writer.execute(insert_key, {{"center", center},
-                                {"kind", word_of(domain::name_key_kind_words, key.kind)},
-                                {"folded", key.key},
-                                {"id", record.id}});
-  }
-  for (const std::string& phone : keys.phones) {
-    writer.execute(insert_key,
-                   {{"center", center}, {"kind", "phone"}, {"folded", phone}, {"id", record.id}});
-  }
-  for (const std::string& token : keys.tokens) {
-    writer.execute(insert_token, {{"center", center}, {"token", token}, {"id", record.id}});
-  }
-}
-
 void insert_parts(Session& writer, std::string_view center, const PersonRecord& record) {
   int ordinal = 0;
   for (const domain::Alias& alias : record.person.aliases) {
@@ -207,7 +184,7 @@ void insert_parts(Session& writer, std::string_view center, const PersonRecord& 
                                   {"label", phone.label},
                                   {"whose", phone.whose}});
   }
-  insert_keys(writer, center, record);
+  index_person(writer, center, record.id, domain::search_keys(record.person));
 }
 
 /// The old names in one line each, enough to say what a record said before.
@@ -292,6 +269,7 @@ bool replace_person(Session& writer, Keyring& keys, std::string_view center_id,
   params.push_back({"version", record.version});
   if (writer.execute(update_row, params) != 1) return false;
   for (const std::string_view sql : delete_parts) writer.execute(sql, key);
+  drop_from_index(writer, center_id, record.id);
   insert_parts(writer, center_id, record);
   return true;
 }

@@ -56,10 +56,10 @@ Response search_persons(Context& context) {
   PersonHits answer;
   nlohmann::json listed = nlohmann::json::array();
   const auto today = domain::jst_date(context.now);
-  const auto hits = persistence::search_people(context.db, context.center(),
-                                               context.caller.account_id, query, hits_max);
+  const auto hits = persistence::search_people(
+      context.db, context.center(), context.caller.account_id, query, hits_max,
+      [&](const PersonHit& hit) { return may_be_found(context, query, hit); });
   for (const PersonHit& hit : hits) {
-    if (!may_be_found(context, query, hit)) continue;
     listed.push_back(hit.id);
     answer.persons.value.push_back(
         view_of(hit, viewer_of(context.caller, hit.viewer_on_case_team), today));

@@ -96,6 +96,21 @@ TEST_P(PersonsTest, FindsByEveryWayInWhichPeopleAsk) {
   EXPECT_EQ(api.last_entry()["act"], "person.search");
 }
 
+TEST_P(PersonsTest, FindsPartsInsideANameUntilItChanges) {
+  const std::string id = create(takahashi());
+  for (const char* words : {"ハシス", "橋澄", "澄江 高橋", "スミエ タカハシ"}) {
+    EXPECT_EQ(find(words), std::vector{id}) << words;
+    EXPECT_TRUE(find(words, "counselor", "ota").empty()) << words;
+  }
+  json renamed = takahashi();
+  renamed["names"]["given_name"] = "静子";
+  renamed["names"]["given_kana"] = "シズコ";
+  ASSERT_EQ(api.as("counselor").put("/v1/persons/" + id, renamed, "\"v1\"").status, 200);
+  EXPECT_TRUE(find("橋澄").empty());
+  EXPECT_TRUE(find("ハシス").empty());
+  EXPECT_EQ(find("橋静"), std::vector{id});
+}
+
 TEST_P(PersonsTest, AnotherCenterSeesNothing) {
   const std::string id = create(takahashi());
   EXPECT_TRUE(find("タカハシ", "counselor", "ota").empty());
