@@ -167,6 +167,15 @@ Key Keyring::key_for(Session& session, std::string_view center_id, std::string_v
   return unsaved_.emplace(name, key).first->second;
 }
 
+bool Keyring::opens(const std::string& wrapped, const std::string& name) const {
+  try {
+    static_cast<void>(unwrap(wrapped, name));
+    return true;
+  } catch (const std::runtime_error&) {
+    return false;
+  }
+}
+
 void Keyring::forget_unsaved() {
   const std::lock_guard lock(mutex_);
   unsaved_.clear();

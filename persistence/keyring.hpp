@@ -45,6 +45,9 @@ class Keyring {
   Key key_for(Session& session, std::string_view center_id, std::string_view case_id,
               KeyPurpose purpose, domain::Instant now);
 
+  /// Whether a wrapped key of that name ("center/case/purpose") opens, for `kizuna check`.
+  bool opens(const std::string& wrapped, const std::string& name) const;
+
   /// Forgets keys made in a transaction that did not commit.
   void forget_unsaved();
   /// Keys made so far are in the database now.

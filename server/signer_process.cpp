@@ -55,6 +55,8 @@ void SignerServer::serve_one(int connection) {
   } catch (const SocketFailed&) {
     // The usual end of a conversation.
   }
+  // A session kept over a restore would go on reading the embedded database that was put aside.
+  if (database_.engine == persistence::Engine::sqlite) reader_.reset();
 }
 
 Session& SignerServer::reader() {
@@ -83,15 +85,16 @@ std::string SignerServer::answer(const std::string& line) {
 
 std::string SignerServer::answer_or_throw(const std::string& verb, const std::string& about) {
   if (verb == "vkey") return "vkey " + signer_.vkey(about) + "\n";
-  const bool every = verb == "check" && about == "*";
+  const bool every = (verb == "check" || verb == "signed") && about == "*";
   if (!every && !audit::is_id(about)) throw std::invalid_argument("not a center");
   if (verb == "check") {
     signer_.verify_not_rolled_back(reader(), about);
     return "ok\n";
   }
-  if (verb != "sign") throw std::invalid_argument("not a request");
+  if (verb != "sign" && verb != "signed") throw std::invalid_argument("not a request");
   std::string answer;
-  for (const audit::Note& note : signer_.sign_grown(reader(), about)) {
+  for (const audit::Note& note :
+       verb == "sign" ? signer_.sign_grown(reader(), about) : signer_.last_signed(about)) {
     const std::string text = audit::print(note);
     answer += "note " + std::to_string(text.size()) + "\n" + text;
   }

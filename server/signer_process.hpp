@@ -10,6 +10,7 @@ namespace kizuna::server {
 /// The signer behind a Unix-domain socket, so that it can run under an OS user of its own with a
 /// key that the service cannot read. Serves one connection at a time; lines in, lines out:
 ///   sign <center>   → { note <length> LF <bytes> } nothing LF
+///   signed <center> → the same, what was signed last (signed * for every center)
 ///   check <center>  → ok LF                       (check * for every center)
 ///   vkey <origin>   → vkey <text> LF
 /// or instead `refused <reason>` LF (TreeRewritten) or `failed <reason>` LF.

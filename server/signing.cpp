@@ -39,8 +39,16 @@ class ReaderAgain {
 }  // namespace
 
 std::vector<audit::Note> SigningClient::sign(const std::string& center_id) const {
+  return notes("sign " + center_id);
+}
+
+std::vector<audit::Note> SigningClient::last_signed(const std::string& center_id) const {
+  return notes("signed " + center_id);
+}
+
+std::vector<audit::Note> SigningClient::notes(const std::string& question) const {
   LineSocket socket = LineSocket::connect(socket_);
-  socket.write("sign " + center_id + "\n");
+  socket.write(question + "\n");
   std::vector<audit::Note> notes;
   for (std::string line = socket.read_line(); line != "nothing"; line = socket.read_line()) {
     const auto size = audit::parse_decimal(after_word(line, "note"));

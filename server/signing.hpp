@@ -19,9 +19,13 @@ class SigningClient {
   std::vector<audit::Note> sign(const std::string& center_id) const;
   /// Signer::verify_not_rolled_back.
   void verify_not_rolled_back(const std::string& center_id) const;
+  /// Signer::last_signed.
+  std::vector<audit::Note> last_signed(const std::string& center_id) const;
   std::string vkey(const std::string& origin) const;
 
  private:
+  std::vector<audit::Note> notes(const std::string& question) const;
+
   std::filesystem::path socket_;
 };
 

@@ -17,6 +17,12 @@ constexpr std::string_view select_notes = R"sql(
 constexpr std::string_view select_newest = R"sql(
   select size, ordinal, note from audit_checkpoint
   where center_id = :center and origin = :origin order by size desc, ordinal desc limit 1)sql";
+// Larger ones were signed before a restore with loss.
+constexpr std::string_view select_newest_within = R"sql(
+  select c.note from audit_checkpoint c
+  join audit_tree t on t.center_id = c.center_id and t.origin = c.origin
+  where c.center_id = :center and c.origin = :origin and c.size <= t.size
+  order by c.size desc, c.ordinal desc limit 1)sql";
 
 constexpr long long ordinal_max = 9;  // a bundle names further notes of one size -2 to -9
 
@@ -63,9 +69,10 @@ std::optional<StoredNote> newest_note(Session& session, std::string_view center_
 
 std::optional<audit::Note> newest_checkpoint(Session& session, std::string_view center_id,
                                              std::string_view origin) {
-  const auto stored = newest_note(session, center_id, origin);
+  const auto stored =
+      session.row<std::string>(select_newest_within, {{"center", center_id}, {"origin", origin}});
   if (!stored) return std::nullopt;
-  auto note = audit::parse_note(stored->text);
+  auto note = audit::parse_note(std::get<0>(*stored));
   if (!note) throw std::runtime_error("the newest note of " + std::string(origin) + " is damaged");
   return std::move(*note);
 }

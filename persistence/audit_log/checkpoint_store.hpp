@@ -31,7 +31,8 @@ std::vector<StoredNote> notes_of(Session& session, std::string_view center_id,
 std::optional<StoredNote> newest_note(Session& session, std::string_view center_id,
                                       std::string_view origin);
 
-/// As newest_note, parsed. Throws std::runtime_error when the stored text is no note.
+/// The last note over entries that are there (after a restore with loss, older than newest_note),
+/// parsed. Throws std::runtime_error when the stored text is no note.
 std::optional<audit::Note> newest_checkpoint(Session& session, std::string_view center_id,
                                              std::string_view origin);
 

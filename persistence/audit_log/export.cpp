@@ -122,9 +122,11 @@ class Shard {
   std::uint64_t write_receipts() {
     if (decisions_.empty()) return 0;
     const auto note = newest_checkpoint(reader_, tree_.center_id, tree_.origin);
+    if (!note) return 0;
     make_new_folder(folder_ / "receipts");
     std::uint64_t written = 0;
     for (auto& [seq, entry] : decisions_) {
+      if (seq >= note->checkpoint.size) continue;
       try {
         write_file(folder_ / "receipts" / fmt::format("entry-{:012}.tlog-proof", seq),
                    audit::print(receipt_from(hashes_, *note, seq, entry)));

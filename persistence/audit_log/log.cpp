@@ -5,7 +5,6 @@
 #include <stdexcept>
 
 #include "persistence/audit_log/entry_rows.hpp"
-#include "persistence/audit_log/format/entry.hpp"
 
 namespace kizuna::persistence {
 namespace {
@@ -151,10 +150,24 @@ TreeHead AuditLog::open_tree(Session& writer, const std::string& center_id, Inst
   // A clock that steps back over 1 April stays in the newer tree.
   if (last && last->shard.substr(0, 4) >= year) return *std::move(last);
 
+  std::optional<audit::PrevLog> told;
+  if (last) told = {std::nullopt, last->origin, last->frontier.root(), last->frontier.size()};
+  return make_tree(writer, center_id, year, last, std::move(told), now);
+}
+
+void AuditLog::open_tree_after_loss(Session& writer, const std::string& center_id,
+                                    std::string shard, audit::PrevLog told, Instant now) {
+  make_tree(writer, center_id, std::move(shard), newest_tree(writer, center_id), std::move(told),
+            now);
+}
+
+TreeHead AuditLog::make_tree(Session& writer, const std::string& center_id, std::string shard,
+                             const std::optional<TreeHead>& last,
+                             std::optional<audit::PrevLog> told, Instant now) {
   TreeHead head;
   head.center_id = center_id;
-  head.shard = year;
-  head.origin = new_origin(writer, center_id, head.shard);
+  head.origin = new_origin(writer, center_id, shard);
+  head.shard = std::move(shard);
   head.ordinal = last ? last->ordinal + 1 : 0;
   head.last_ts = last ? last->last_ts : 0;
   writer.execute(insert_tree, {{"center", center_id},
@@ -168,10 +181,7 @@ TreeHead AuditLog::open_tree(Session& writer, const std::string& center_id, Inst
   genesis.act = std::string(audit::genesis_act);
   genesis.source.inst = instance_;
   genesis.object = audit::Object{tree.head.origin, "log", std::nullopt};
-  if (last) {
-    genesis.prevlog =
-        audit::PrevLog{std::nullopt, last->origin, last->frontier.root(), last->frontier.size()};
-  }
+  genesis.prevlog = std::move(told);
   tree.add(std::move(genesis), now);
   tree.store(writer);
   return tree.head;

@@ -8,6 +8,7 @@
 
 #include "domain/calendar/civil_date.hpp"
 #include "persistence/audit_log/act_record.hpp"
+#include "persistence/audit_log/format/entry.hpp"
 #include "persistence/audit_log/format/merkle.hpp"
 #include "persistence/keyring.hpp"
 #include "persistence/session.hpp"
@@ -51,8 +52,15 @@ class AuditLog {
   /// its genesis when there is none yet.
   TreeHead open_tree(Session& writer, const std::string& center_id, domain::Instant now);
 
+  /// Makes the tree that follows a restore with loss (declared_loss.hpp).
+  void open_tree_after_loss(Session& writer, const std::string& center_id, std::string shard,
+                            audit::PrevLog told, domain::Instant now);
+
  private:
   struct Pending;
+  TreeHead make_tree(Session& writer, const std::string& center_id, std::string shard,
+                     const std::optional<TreeHead>& last, std::optional<audit::PrevLog> told,
+                     domain::Instant now);
   Keyring& keys_;
   std::string instance_;
 };

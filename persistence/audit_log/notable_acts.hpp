@@ -26,6 +26,7 @@ inline constexpr std::array notable_acts = {
     // data leaves the house
     NotableAct{"log.export", false},
     NotableAct{"log.receipt", false},
+    NotableAct{"data.backup", false},
     // who may do what
     NotableAct{"role.grant", false},
     NotableAct{"role.revoke", false},
@@ -39,6 +40,7 @@ inline constexpr std::array notable_acts = {
     NotableAct{"case.shred", false},
     NotableAct{"case.hold", false},
     NotableAct{"log.restore", false},
+    NotableAct{"data.restore", false},
 };
 
 constexpr bool is_signed_at_once(std::string_view act) {

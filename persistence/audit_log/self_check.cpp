@@ -5,8 +5,7 @@
 
 #include "persistence/audit_log/center_snapshot.hpp"
 #include "persistence/audit_log/checkpoint_store.hpp"
-#include "persistence/audit_log/format/entry.hpp"
-#include "persistence/audit_log/log.hpp"
+#include "persistence/audit_log/declared_loss.hpp"
 
 namespace kizuna::persistence {
 namespace {
@@ -25,9 +24,10 @@ constexpr std::string_view select_detail = R"sql(
 /// One tree, read from its first entry to its last.
 class TreeCheck {
  public:
+  /// `told`: what the genesis of the next tree says about this one.
   TreeCheck(Session& reader, const TreeHead& tree, const TreeHead* before,
-            std::vector<LogFault>& faults)
-      : reader_(reader), tree_(tree), before_(before), faults_(faults) {}
+            std::optional<audit::PrevLog> told, std::vector<LogFault>& faults)
+      : reader_(reader), tree_(tree), before_(before), told_(std::move(told)), faults_(faults) {}
 
   void run(const std::string& vkey) {
     for (const StoredNote& note : notes_of(reader_, tree_.center_id, tree_.origin)) {
@@ -36,13 +36,19 @@ class TreeCheck {
     read_entries_in_order();
     if (grown_ != tree_.frontier) add("head", "does not follow from the entries");
     for (const auto& [size, root] : signed_roots_) {
-      if (size > grown_.size()) add("note " + std::to_string(size), "is larger than the tree");
+      if (size > grown_.size() && !is_in_gap(size))
+        add("note " + std::to_string(size), "is larger than the tree");
     }
   }
 
  private:
   void add(const std::string& place, const std::string& what) {
     if (faults_.size() < faults_max) faults_.push_back({tree_.origin + " " + place, what});
+  }
+
+  /// Signed, and lost by a restore that was declared.
+  bool is_in_gap(std::uint64_t size) const {
+    return told_ && told_->kept == grown_.size() && size <= told_->size;
   }
 
   void check_note(const StoredNote& stored, const std::string& vkey) {
@@ -124,6 +130,7 @@ class TreeCheck {
   Session& reader_;
   const TreeHead& tree_;
   const TreeHead* before_;
+  std::optional<audit::PrevLog> told_;
   std::vector<LogFault>& faults_;
   audit::Frontier grown_;
   std::int64_t last_ts_ = INT64_MIN;
@@ -140,7 +147,8 @@ std::vector<LogFault> faults_of_log(
   const std::vector<TreeHead> all = trees(reader, center_id);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const TreeHead* before = i == 0 ? nullptr : &all[i - 1];
-    TreeCheck(reader, all[i], before, faults).run(vkey_of(all[i].origin));
+    TreeCheck(reader, all[i], before, told_of(reader, all, all[i].origin), faults)
+        .run(vkey_of(all[i].origin));
   }
   return faults;
 }

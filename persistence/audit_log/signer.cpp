@@ -48,21 +48,11 @@ std::optional<TreeHead> tree_named(Session& reader, std::string_view center_id,
   return std::nullopt;
 }
 
-/// A restore with loss that was declared: the next tree's genesis names what was signed and how
-/// much of it survived.
-bool loss_is_declared(Session& reader, std::string_view center_id, const TreeHead& head,
+bool loss_is_declared(Session& reader, std::string_view center_id, const std::string& origin,
                       const Frontier& last_signed) {
   const CenterSnapshot snapshot(reader, center_id);
-  for (const TreeHead& next : trees(reader, center_id)) {
-    if (next.ordinal != head.ordinal + 1 || next.frontier.size() == 0) continue;
-    const auto genesis =
-        audit::check_entry(read_entries(reader, center_id, next.origin, 0, 1).front());
-    if (!genesis || !genesis->prevlog || !genesis->prevlog->kept) return false;
-    const audit::PrevLog& told = *genesis->prevlog;
-    return told.origin == head.origin && *told.kept == head.frontier.size() &&
-           told.size == last_signed.size() && told.root == last_signed.root();
-  }
-  return false;
+  return is_declared_lost(reader, trees(reader, center_id),
+                          {origin, last_signed.size(), last_signed.root()});
 }
 
 bool note_is_stored(Session& reader, std::string_view center_id, const std::string& origin,
@@ -188,7 +178,7 @@ std::optional<audit::Note> Signer::sign(Session& reader, std::string_view center
     if (last.size() > 0) throw TreeRewritten(origin + " is gone");
     return std::nullopt;
   }
-  if (head->frontier.size() < last.size() && loss_is_declared(reader, center_id, *head, last)) {
+  if (head->frontier.size() < last.size() && loss_is_declared(reader, center_id, origin, last)) {
     return std::nullopt;
   }
   const Frontier grown = extend(reader, center_id, *head);
@@ -215,23 +205,40 @@ std::vector<audit::Note> Signer::sign_grown(Session& reader, std::string_view ce
   return notes;
 }
 
-void Signer::verify_not_rolled_back(Session& reader, std::string_view center_id) {
+std::vector<std::string> Signer::origins_of(std::string_view center_id) const {
+  std::vector<std::string> origins;
   for (const auto& file : std::filesystem::directory_iterator(state_dir_)) {
     if (file.path().extension() != ".state") continue;
     std::string origin = file.path().stem().string();
     std::replace(origin.begin(), origin.end(), '+', '/');
     if (!audit::is_origin(origin)) continue;
-    const auto slash = origin.find('/') + 1;
-    const std::string center = origin.substr(slash, origin.rfind('/') - slash);
-    if (center_id != "*" && center != center_id) continue;
+    if (center_id == "*" || center_id == center_of(origin)) origins.push_back(std::move(origin));
+  }
+  std::sort(origins.begin(), origins.end());
+  return origins;
+}
+
+void Signer::verify_not_rolled_back(Session& reader, std::string_view center_id) {
+  for (const std::string& origin : origins_of(center_id)) {
+    const std::string center = center_of(origin);
     const Frontier& last = signed_so_far(origin);
     const auto head = tree_named(reader, center, origin);
+    const bool is_shorter = !head || head->frontier.size() < last.size();
+    if (is_shorter && loss_is_declared(reader, center, origin, last)) continue;
     if (!head) throw TreeRewritten(origin + " is gone");
-    if (head->frontier.size() < last.size() && loss_is_declared(reader, center, *head, last)) {
-      continue;
-    }
     static_cast<void>(extend(reader, center, *head));
   }
+}
+
+std::vector<audit::Note> Signer::last_signed(std::string_view center_id) {
+  std::vector<audit::Note> notes;
+  for (const std::string& origin : origins_of(center_id)) {
+    const Frontier& last = signed_so_far(origin);
+    if (last.size() == 0) continue;
+    const audit::Checkpoint checkpoint{origin, last.size(), last.root()};
+    notes.push_back({checkpoint, {audit::sign_checkpoint(checkpoint, seed_of(origin))}});
+  }
+  return notes;
 }
 
 std::string Signer::vkey(const std::string& origin) {

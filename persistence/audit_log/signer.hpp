@@ -7,17 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "persistence/audit_log/declared_loss.hpp"
 #include "persistence/audit_log/format/note.hpp"
 #include "persistence/audit_log/log.hpp"
 #include "persistence/session.hpp"
 
 namespace kizuna::persistence {
-
-/// The tree in the database is not a continuation of what was signed last: somebody has rewritten
-/// it, or put an older database back.
-struct TreeRewritten : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
 
 /// Another signer works on this state, or the state belongs to another machine.
 struct SignerBusy : std::runtime_error {
@@ -50,10 +45,15 @@ class Signer {
   /// TreeRewritten. Reads only the entries after the last signature; `faults_of_log` reads all.
   void verify_not_rolled_back(Session& reader, std::string_view center_id);
 
+  /// The last checkpoint of every tree of the center (of every center, for "*") that was ever
+  /// signed, signed again: the same bytes. What a database that was put back must live up to.
+  std::vector<audit::Note> last_signed(std::string_view center_id);
+
   /// The public key that auditors put into their policy.
   std::string vkey(const std::string& origin);
 
  private:
+  std::vector<std::string> origins_of(std::string_view center_id) const;
   audit::Seed seed_of(const std::string& origin);
   audit::Frontier& signed_so_far(const std::string& origin);
   audit::Frontier extend(Session& reader, std::string_view center_id, const TreeHead& head);

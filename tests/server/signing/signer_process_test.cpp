@@ -37,6 +37,12 @@ TEST_P(SignerProcessTest, SignsForWhoeverMayConnect) {
   }
   client.verify_not_rolled_back(log.center);
   client.verify_not_rolled_back("*");
+  // What was signed last, again and byte for byte.
+  const auto again = client.last_signed("*");
+  ASSERT_EQ(again.size(), 2u);
+  for (std::size_t i = 0; i < again.size(); ++i) {
+    EXPECT_EQ(audit::print(again[i]), audit::print(notes[i]));
+  }
 }
 
 TEST_P(SignerProcessTest, IsTheOnlyOne) {
