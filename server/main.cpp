@@ -2,6 +2,8 @@
 #include <iostream>
 
 #include "server/commands/audit.hpp"
+#include "server/commands/backup.hpp"
+#include "server/commands/examine.hpp"
 #include "server/commands/install.hpp"
 #include "server/commands/serve.hpp"
 #include "server/settings.hpp"
@@ -72,6 +74,30 @@ void add_audit(CLI::App& app, Settings& settings, AuditOptions& options, int& st
   });
 }
 
+struct CopyOptions {
+  std::filesystem::path backup;
+  kizuna::server::RestoreRequest restore;
+};
+
+void add_copies(CLI::App& app, Settings& settings, CopyOptions& options, int& status) {
+  using namespace kizuna::server;
+  auto* backup =
+      app.add_subcommand("backup", "copy the embedded database, also while it is served");
+  backup->add_option("--out", options.backup, "a new file")->required();
+  backup->callback(
+      [&] { status = kizuna::server::backup(settings, options.backup, std::cout, std::cerr); });
+  auto* restore = app.add_subcommand("restore", "put a backup in the place of the database");
+  restore->add_option("--from", options.restore.from,
+                      "the backup; empty: judge a database that was put back by other means");
+  restore->add_option("--declare-loss", options.restore.loss_reason,
+                      "the reason, kept in the log, why newer entries may be lost");
+  restore->callback(
+      [&] { status = kizuna::server::restore(settings, options.restore, std::cout, std::cerr); });
+  app.add_subcommand("check", "examine database, log, signer, keys and certificate")->callback([&] {
+    status = check(settings, std::cout);
+  });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -109,6 +135,8 @@ int main(int argc, char** argv) {
 
   AuditOptions audit;
   add_audit(app, settings, audit, status);
+  CopyOptions copies;
+  add_copies(app, settings, copies, status);
   app.add_subcommand("signer", "sign for a service that runs as another user")->callback([&] {
     status = kizuna::server::serve_signer(settings.signer_socket, settings.signer_state(),
                                           settings.database_url());

@@ -38,6 +38,12 @@ void write_all(int fd, std::string_view bytes, const std::filesystem::path& file
   }
 }
 
+void sync_folder_of(const std::filesystem::path& file) {
+  const auto parent = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+  const Descriptor folder(parent, O_RDONLY | O_DIRECTORY);
+  if (folder.get() < 0 || ::fsync(folder.get()) != 0) fail(parent);
+}
+
 }  // namespace
 
 void write_durably(const std::filesystem::path& file, std::string_view bytes) {
@@ -48,9 +54,20 @@ void write_durably(const std::filesystem::path& file, std::string_view bytes) {
     write_all(out.get(), bytes, temporary);
     if (::fsync(out.get()) != 0) fail(temporary);
   }
-  if (::rename(temporary.c_str(), file.c_str()) != 0) fail(file);
-  const Descriptor folder(file.parent_path(), O_RDONLY | O_DIRECTORY);
-  if (folder.get() < 0 || ::fsync(folder.get()) != 0) fail(file.parent_path());
+  rename_durably(temporary, file);
+}
+
+void make_durable(const std::filesystem::path& file) {
+  {
+    const Descriptor written(file, O_RDONLY);
+    if (written.get() < 0 || ::fsync(written.get()) != 0) fail(file);
+  }
+  sync_folder_of(file);
+}
+
+void rename_durably(const std::filesystem::path& from, const std::filesystem::path& to) {
+  if (::rename(from.c_str(), to.c_str()) != 0) fail(to);
+  sync_folder_of(to);
 }
 
 std::optional<std::string> read_whole_file(const std::filesystem::path& file) {

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cstdio>
 #include <iostream>
+#include <optional>
 
 #include "api/first_center.hpp"
 #include "api/openapi.hpp"
@@ -18,6 +19,7 @@
 #include "server/http_server.hpp"
 #include "server/lanes.hpp"
 #include "server/logging.hpp"
+#include "server/service_lock.hpp"
 #include "server/signing.hpp"
 #include "server/systemd.hpp"
 
@@ -187,6 +189,8 @@ int serve(const Settings& settings) {
     }
     prepare_folders(settings);
     const DatabaseUrl url = DatabaseUrl::parse(settings.database_url());
+    std::optional<ServiceLock> lock;
+    if (url.engine == Engine::sqlite) lock.emplace(settings.data);
     prepare_database(settings, url);
     run(settings, url);
   } catch (const persistence::TreeRewritten& refusal) {
