@@ -99,6 +99,17 @@ TEST_P(RouteWalk, NobodyGetsInWithoutASession) {
   }
 }
 
+TEST_P(RouteWalk, NobodyGetsInWithAnExpiredSession) {
+  Client late = api.as("manager");
+  api.advance(std::chrono::hours(11));  // a session lives ten hours at most (AUTH-13)
+  for (const Route& route : api::routes()) {
+    if (has(route.traits, api::open)) continue;
+    const Answer answer = call(late, route);
+    EXPECT_EQ(answer.status, 401) << route.operation << " " << answer.body;
+    EXPECT_EQ(api.last_entry().at("out"), "denied") << route.operation;
+  }
+}
+
 KIZUNA_ON_BOTH_ENGINES(RouteWalk);
 
 }  // namespace

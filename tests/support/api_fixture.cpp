@@ -255,8 +255,18 @@ std::vector<nlohmann::json> ApiFixture::entries(const std::string& center) {
 }
 
 nlohmann::json ApiFixture::last_entry(const std::string& center) {
-  auto all = entries(center);
-  return all.empty() ? nlohmann::json() : all.back();
+  const auto reader = database.reader();
+  reader->begin_read();
+  reader->see_only(center);
+  nlohmann::json last;
+  for (const TreeHead& tree : trees(*reader, center)) {
+    const std::uint64_t size = tree.frontier.size();
+    if (size == 0) continue;
+    last =
+        nlohmann::json::parse(read_entries(*reader, center, tree.origin, size - 1, size).front());
+  }
+  reader->commit();
+  return last;
 }
 
 std::string ApiFixture::detail_of(const nlohmann::json& entry, const std::string& center) {

@@ -1,0 +1,217 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "api/route.hpp"
+#include "tests/support/record_world.hpp"
+
+/// AZ-03: routes that act on a record, by roles, states of the record and freshness of the second
+/// factor. What is expected is written by hand in docs/authz_object_matrix.csv: "yes" or the
+/// rule that denies, after "step" where nothing at all is said without a fresh factor.
+namespace kizuna::tests {
+namespace {
+
+using api::Route;
+using nlohmann::json;
+
+const std::string absent_id = "0196f3a0-0000-7000-8000-000000000000";
+
+/// By operation and state, by role.
+using Matrix = std::map<std::pair<std::string, std::string>, std::map<std::string, std::string>>;
+
+std::vector<std::string> split(const std::string& line, char separator) {
+  std::vector<std::string> out;
+  std::istringstream in(line);
+  for (std::string cell; std::getline(in, cell, separator);) out.push_back(cell);
+  return out;
+}
+
+Matrix read_matrix() {
+  std::ifstream in(KIZUNA_SOURCE_DIR "/docs/authz_object_matrix.csv");
+  std::string line;
+  std::getline(in, line);
+  const std::vector<std::string> head = split(line, ',');
+  Matrix matrix;
+  while (std::getline(in, line)) {
+    const std::vector<std::string> row = split(line, ',');
+    for (const std::string& operation : split(row[0], ' ')) {
+      for (std::size_t i = 2; i < row.size(); ++i) matrix[{operation, row[1]}][head[i]] = row[i];
+    }
+  }
+  return matrix;
+}
+
+/// A body that is read without complaint, so that the answer tells of the record.
+json body_of(std::string_view operation) {
+  static const std::map<std::string_view, json> bodies = {
+      {"replacePerson", {{"names", {{"family_name", "別名"}, {"given_name", "試"}}}}},
+      {"setCaseFacts", {{"facts", {{{"name", "goals"}, {"value", "目標"}}}}}},
+      {"linkCaseContact", {{"contact", absent_id}}},
+      {"addCaseMember", {{"account", absent_id}, {"duty", "同行"}}},
+      {"assignCase", {{"owner", absent_id}}},
+      {"changeCaseUrgency", {{"urgency", "A"}, {"reason", "退院が近い"}}},
+      {"askForClosing", {{"close", "1"}, {"summary", "終結の要約"}}},
+      {"reportAbuse", {{"reported_to", "市"}}},
+      {"approveClosing", {{"text_hash", std::string(64, '0')}}},
+      {"changeTask", {{"title", "書類"}, {"due", "2026-06-01"}, {"severity", "normal"}}},
+      {"changeUserRoles", {{"roles", {"counselor"}}}},
+  };
+  const auto found = bodies.find(operation);
+  return found == bodies.end() ? json::object() : found->second;
+}
+
+/// The record of the set that the path names; empty for paths of other things.
+std::string id_for(const Route& route, const RecordSet& set) {
+  const std::string_view path = route.path;
+  if (path.starts_with("/v1/cases/{id}")) return set.case_id;
+  if (path.starts_with("/v1/persons/{id}")) return set.person;
+  if (path.starts_with("/v1/contacts/{id}")) return set.contact;
+  if (path.starts_with("/v1/tasks/{id}")) return set.task;
+  if (path.starts_with("/v1/closings/{id}")) return set.closing;
+  if (path.starts_with("/v1/users/{id}")) return set.account;
+  return {};
+}
+
+std::string target_of(const Route& route, const std::string& id, const RecordSet& set) {
+  std::string path(route.path);
+  const auto fill = [&](const std::string& name, const std::string& value) {
+    const auto at = path.find("{" + name + "}");
+    if (at != std::string::npos) path.replace(at, name.size() + 2, value);
+  };
+  fill("id", id);
+  fill("contact", set.contact);
+  fill("action", route.path.starts_with("/v1/tasks") ? "done" : "accept");
+  return path;
+}
+
+/// Without what is different in every answer: the request and the path of the record.
+std::string comparable(const Answer& answer) {
+  json body = answer.json;
+  if (body.is_object()) {
+    body.erase("request_id");
+    body.erase("instance");
+  }
+  return std::to_string(answer.status) + body.dump();
+}
+
+class ObjectMatrix : public ApiTest {
+ protected:
+  Answer call(Client& client, const Route& route, const std::string& id, const RecordSet& set) {
+    const std::string target = target_of(route, id, set);
+    // A version that is never right: who gets as far as 412 was let in, and nothing changes.
+    const Headers stale = {{"if-match", "\"v999999\""}};
+    if (route.method == "GET") return client.get(target);
+    if (route.method == "DELETE") return client.del(target);
+    return client.send(std::string(route.method), target, body_of(route.operation).dump(), stale);
+  }
+
+  /// "yes" or the rule that denied, as the answer and the log tell it.
+  std::string verdict_of(const Answer& answer) {
+    const json entry = api.last_entry();
+    const std::string rule = entry.value("deny", "");
+    EXPECT_EQ(entry.at("code"), answer.status);
+    if (answer.status == 404 || answer.status == 403 || answer.status == 401) {
+      EXPECT_EQ(entry.at("out"), "denied") << entry;
+      const bool hides = rule != "AZ-01" && rule != "AZ-closed" && rule != "AUTH-19";
+      EXPECT_EQ(answer.status, hides ? 404 : 403) << entry;
+      return rule;
+    }
+    return "yes";
+  }
+
+  void walk(const Route& route, const std::map<std::string, std::string>& expected,
+            const std::string& state, bool fresh, std::map<std::string, Client>& clients) {
+    for (auto& [role, client] : clients) {
+      // A role without any right is refused before the record is looked for: two states suffice.
+      const bool role_denied = expected.at(role) == "AZ-01" && role != "counselor";
+      if (role_denied && (!fresh || (state != "own" && state != "other_center"))) continue;
+      const RecordSet& set = world.of(state);
+      const Answer answer = call(client, route, id_for(route, set), set);
+      std::string want = expected.at(role);
+      if (want.starts_with("step ")) want = fresh ? want.substr(5) : "AUTH-19";
+      EXPECT_EQ(verdict_of(answer), want)
+          << route.operation << " " << state << " " << role << (fresh ? " fresh" : " stale") << ": "
+          << answer.status << " " << answer.body;
+      if (answer.status != 404) continue;
+      // AZ-06: the same bytes as for what does not exist.
+      std::string& absent = absent_answers[{std::string(route.operation), role}];
+      if (absent.empty()) absent = comparable(call(client, route, absent_id, set));
+      EXPECT_EQ(comparable(answer), absent);
+    }
+  }
+
+  std::map<std::string, Client> clients(bool fresh) {
+    std::map<std::string, Client> all;
+    for (const char* role : {"counselor", "manager", "city_staff", "approver", "auditor", "admin",
+                             "readonly", "service"}) {
+      all.emplace(role, api.as(role));
+    }
+    if (!fresh) {
+      const auto writer = api.database.writer();
+      writer->begin_write();
+      writer->see_only("isesaki");
+      writer->execute("update login_session set stepped_up_at = 0 where center_id = 'isesaki'", {});
+      writer->commit();
+    }
+    return all;
+  }
+
+  RecordWorld world{api};
+  std::map<std::pair<std::string, std::string>, std::string> absent_answers;
+};
+
+TEST_P(ObjectMatrix, EveryCellIsAsWritten) {
+  const Matrix matrix = read_matrix();
+  for (const bool fresh : {false, true}) {
+    auto who = clients(fresh);
+    for (const Route& route : api::routes()) {
+      if (id_for(route, world.of("own")).empty()) continue;
+      for (const std::string& state : RecordWorld::states()) {
+        if (id_for(route, world.of(state)).empty()) continue;
+        const auto row = matrix.find({std::string(route.operation), state});
+        if (row == matrix.end()) {
+          ADD_FAILURE() << route.operation << " " << state
+                        << ": say in docs/authz_object_matrix.csv who may do this";
+          continue;
+        }
+        walk(route, row->second, state, fresh, who);
+      }
+    }
+  }
+}
+
+/// Lists, searches and queues name exactly the records that may be opened.
+TEST_P(ObjectMatrix, ListsNameWhatMayBeOpened) {
+  struct List {
+    const char* target;
+    const char* operation;  ///< that opens one
+    std::string RecordSet::*id;
+  };
+  const Matrix matrix = read_matrix();
+  for (const auto& [target, operation, id] :
+       {List{"/v1/cases?limit=200", "getCase", &RecordSet::case_id},
+        List{"/v1/tasks?limit=200", "getTask", &RecordSet::task},
+        List{"/v1/contacts?limit=200", "getContact", &RecordSet::contact},
+        List{"/v1/closings?limit=200", "getClosing", &RecordSet::closing},
+        List{"/v1/persons?q=%E8%A8%98%E9%8C%B2", "getPerson", &RecordSet::person}}) {
+    for (const char* role : {"counselor", "manager", "city_staff", "approver"}) {
+      if (matrix.at({operation, "own"}).at(role) == "AZ-01") continue;
+      const Answer list = api.as(role).get(target);
+      ASSERT_EQ(list.status, 200) << list.body;
+      for (const std::string& state : RecordWorld::states()) {
+        // What is closed waits for nobody.
+        if (state == "closed" && std::string_view(operation) == "getClosing") continue;
+        EXPECT_EQ(list.body.find("\"id\":\"" + world.of(state).*id) != std::string::npos,
+                  matrix.at({operation, state}).at(role) == "yes")
+            << target << " " << role << " " << state;
+      }
+    }
+  }
+}
+
+KIZUNA_ON_BOTH_ENGINES(ObjectMatrix);
+
+}  // namespace
+}  // namespace kizuna::tests
