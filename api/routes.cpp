@@ -2,6 +2,7 @@
 #include "api/resources/case_closing.hpp"
 #include "api/resources/cases.hpp"
 #include "api/resources/closing_dto.hpp"
+#include "api/resources/contact_amendments.hpp"
 #include "api/resources/contacts.hpp"
 #include "api/resources/drafts.hpp"
 #include "api/resources/enrolments.hpp"
@@ -75,6 +76,13 @@ const std::vector<Route>& routes() {
     {"GET", "/v1/contacts/{id}", "getContact", read_contact, "contact.view", get_contact, nullptr, none, schema<ContactView>, plain, {}, "相談受付の表示"},
     {"PUT", "/v1/contacts/{id}", "replaceContact", write_contact, "contact.change", nullptr, update_contact, schema<ContactFields>, schema<ContactView>, changes, {}, "確定前の相談受付の変更"},
     {"POST", "/v1/contacts/{id}/actions/finalise", "finaliseContact", write_contact, "contact.finalise", nullptr, finalise_contact, none, schema<ContactView>, changes, {}, "相談受付の確定"},
+    {"GET", "/v1/contacts/{id}/history", "getContactHistory", read_contact, "contact.view_history", get_contact_history, nullptr, none, schema<ContactHistory>, plain, {}, "相談受付のすべての行(訂正・取消しを含む)"},
+    {"POST", "/v1/contacts/{id}/amendments", "amendContact", write_contact, "contact.amend", nullptr, amend_contact, schema<ContactAmendment>, schema<ContactView>, creates | changes, {}, "確定した相談受付の訂正"},
+    {"GET", "/v1/contacts/{id}/void-requests", "listVoidRequests", read_contact, "contact.view_void_requests", list_void_requests, nullptr, none, schema<VoidRequestViews>, plain, {}, "相談受付の取消しの申請の一覧"},
+    {"POST", "/v1/contacts/{id}/void-requests", "askToVoidContact", write_contact, "contact.ask_to_void", nullptr, ask_to_void_contact, schema<NewVoidRequest>, schema<VoidRequestView>, creates, {}, "相談受付の取消しの申請"},
+    {"GET", "/v1/void-requests/{id}", "getVoidRequest", read_contact, "contact.view_void_requests", get_void_request, nullptr, none, schema<VoidRequestView>, plain, {}, "取消しの申請の表示"},
+    {"POST", "/v1/void-requests/{id}/actions/approve", "approveVoidRequest", void_contact, "contact.void", nullptr, approve_void_request, none, schema<VoidRequestView>, changes, {}, "取消しの承認"},
+    {"POST", "/v1/void-requests/{id}/actions/decline", "declineVoidRequest", void_contact, "contact.decline_void", nullptr, decline_void_request, schema<VoidDecline>, schema<VoidRequestView>, changes, {}, "取消しの申請の差し戻し"},
 
     // what is being typed
     {"GET", "/v1/drafts", "listDrafts", use_own_drafts, "draft.list", list_drafts, nullptr, none, schema<DraftLines>, plain, draft_list_query, "自分の下書きの一覧"},

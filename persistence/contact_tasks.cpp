@@ -20,6 +20,11 @@ constexpr std::string_view count_by_note = R"sql(
 constexpr std::string_view update_noted = R"sql(
   update task set version = version + 1, contact_id = :contact, updated_at = :now
   where center_id = :center and source = :source and note = :note and contact_id is null)sql";
+constexpr std::string_view close_of_contact = R"sql(
+  update task set version = version + 1, state = 'done', done_at = :now, done_by = :by,
+    updated_at = :now
+  where center_id = :center and contact_id = :contact and source = :source
+    and state = 'open')sql";
 
 }  // namespace
 
@@ -44,6 +49,15 @@ bool contact_has_task(Session& session, std::string_view center_id, std::string_
   const auto row = session.row<long long>(
       count_by_root, {{"center", center_id}, {"root", root_id}, {"source", source}});
   return std::get<0>(row.value()) > 0;
+}
+
+void close_contact_tasks(Session& writer, std::string_view center_id, std::string_view contact_id,
+                         std::string_view source, std::string_view by, domain::Instant now) {
+  writer.execute(close_of_contact, {{"center", center_id},
+                                    {"contact", contact_id},
+                                    {"source", source},
+                                    {"by", by},
+                                    {"now", to_stored(now)}});
 }
 
 bool noted_task_exists(Session& session, std::string_view center_id, std::string_view source,

@@ -28,6 +28,10 @@ void insert_caused_task(Session& writer, std::string_view center_id, const Cause
 bool contact_has_task(Session& session, std::string_view center_id, std::string_view root_id,
                       std::string_view source);
 
+/// What the rule asked for has been done.
+void close_contact_tasks(Session& writer, std::string_view center_id, std::string_view contact_id,
+                         std::string_view source, std::string_view by, domain::Instant now);
+
 /// Whether such a task with this note exists, for what hangs on no contact.
 bool noted_task_exists(Session& session, std::string_view center_id, std::string_view source,
                        std::string_view note);
