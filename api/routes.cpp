@@ -1,3 +1,4 @@
+#include "api/resources/attempts.hpp"
 #include "api/resources/audit_log.hpp"
 #include "api/resources/case_closing.hpp"
 #include "api/resources/cases.hpp"
@@ -115,6 +116,8 @@ const std::vector<Route>& routes() {
     {"GET", "/v1/closings", "listClosings", read_closing, "closing.search", list_closings_page, nullptr, none, schema<ClosingLines>, plain, closing_list_query, "承認を待つ終結の一覧"},
     {"GET", "/v1/closings/{id}", "getClosing", read_closing, "closing.view", get_closing, nullptr, none, schema<ClosingView>, plain, {}, "承認する終結の文面"},
     {"POST", "/v1/closings/{id}/actions/approve", "approveClosing", approve_closing, "closing.approve", nullptr, approve_closing_text, schema<ClosingApprovalBody>, schema<ClosingView>, plain, {}, "終結の承認(市職員)"},
+    {"GET", "/v1/cases/{id}/attempts", "listAttempts", read_case, "case.view_attempts", list_attempts, nullptr, none, schema<AttemptViews>, plain, {}, "つながらなかった連絡の一覧"},
+    {"POST", "/v1/cases/{id}/attempts", "logAttempt", write_case, "case.log_attempt", nullptr, log_attempt, schema<NewAttempt>, schema<AttemptViews>, creates, {}, "つながらなかった連絡の記録"},
 
     // the audit log
     {"GET", "/v1/audit-log/entries", "listAuditEntries", read_audit_log, "log.view", list_audit_entries, nullptr, none, schema<AuditEntries>, plain, audit_entries_query, "監査記録の一覧"},
