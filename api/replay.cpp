@@ -9,18 +9,19 @@ namespace {
 
 using domain::ProblemCode;
 
+/// A line of JSON with status and headers, then the body as it was sent.
 std::string pack(const Response& response) {
-  return nlohmann::json{
-      {"status", response.status}, {"headers", response.headers}, {"body", response.body}}
-      .dump();
+  const nlohmann::json head{{"status", response.status}, {"headers", response.headers}};
+  return head.dump() + '\n' + response.body;
 }
 
 Response unpack(const std::string& text) {
-  const auto packed = nlohmann::json::parse(text);
+  const std::size_t line = text.find('\n');
+  const auto packed = nlohmann::json::parse(text.substr(0, line));
   Response response;
   response.status = packed.at("status").get<int>();
   response.headers = packed.at("headers").get<std::vector<std::pair<std::string, std::string>>>();
-  response.body = packed.at("body").get<std::string>();
+  response.body = text.substr(line + 1);
   response.headers.emplace_back("idempotency-replayed", "true");
   return response;
 }

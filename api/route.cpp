@@ -1,6 +1,7 @@
 #include "api/route.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace kizuna::api {
@@ -28,6 +29,24 @@ bool matches(std::string_view pattern, std::string_view path,
     }
   }
   return pattern.empty() && path.empty();
+}
+
+/// "/v1/contacts" of "/v1/contacts/{id}/actions/finalise".
+std::string_view noun_of(std::string_view path) {
+  const std::size_t second = path.find('/', 1);
+  return path.substr(0, second == std::string_view::npos ? second : path.find('/', second + 1));
+}
+
+/// The rows of each noun, in the order of the table: every request asks, and the table is long.
+const std::vector<const Route*>& routes_of_noun(std::string_view noun) {
+  static const auto by_noun = [] {
+    std::map<std::string_view, std::vector<const Route*>> map;
+    for (const Route& route : routes()) map[noun_of(route.path)].push_back(&route);
+    return map;
+  }();
+  static const std::vector<const Route*> none;
+  const auto found = by_noun.find(noun);
+  return found == by_noun.end() ? none : found->second;
 }
 
 bool is_act(std::string_view act) {
@@ -91,13 +110,13 @@ RouteMatch match_route(std::string_view method, std::string_view path) {
   RouteMatch match;
   if (path.empty() || path.front() != '/') return match;
   std::vector<std::pair<std::string_view, std::string>> parameters;
-  for (const Route& route : routes()) {
-    if (!matches(route.path, path, parameters)) continue;
+  for (const Route* route : routes_of_noun(noun_of(path))) {
+    if (!matches(route->path, path, parameters)) continue;
     match.path_known = true;
     if (!match.allow.empty()) match.allow += ", ";
-    match.allow += route.method;
-    if (route.method == method) {
-      match.route = &route;
+    match.allow += route->method;
+    if (route->method == method) {
+      match.route = route;
       match.parameters = parameters;
     }
   }

@@ -24,6 +24,7 @@ foreach(part core sqlite3 postgresql)
 endforeach()
 find_library(KIZUNA_PQ pq REQUIRED)
 find_library(KIZUNA_SQLITE sqlite3 REQUIRED)
+find_library(KIZUNA_JEMALLOC jemalloc REQUIRED)
 add_library(kizuna_soci INTERFACE)
 target_include_directories(kizuna_soci SYSTEM INTERFACE
   ${KIZUNA_SOCI_INCLUDE} ${KIZUNA_SOCI_INCLUDE}/soci ${KIZUNA_PQ_INCLUDE})

@@ -29,6 +29,10 @@ void pragma(soci::session& session, const char* text) {
 }  // namespace
 
 void connect_sqlite(soci::session& session, const std::string& path, SessionKind kind) {
+  // A session belongs to one thread, so that SQLite need not lock around each of its calls. Too
+  // late when something has opened a database before: then it goes on locking.
+  static const int one_thread_each = sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+  static_cast<void>(one_thread_each);
   session.open(soci::sqlite3, "dbname=\"" + path + "\" timeout=5");
   for (const char* text : every_session) pragma(session, text);
   if (kind == SessionKind::reader) {

@@ -2,6 +2,7 @@
 
 #include <soci/soci.h>
 
+#include <algorithm>
 #include <deque>
 #include <unordered_map>
 
@@ -83,14 +84,20 @@ class Prepared {
   std::string shape_;
 };
 
-std::string cache_key(std::string_view sql, const std::vector<Param>& params,
-                      const std::string& shape) {
-  std::string key(sql);
-  key += '\n';
-  for (const Param& param : params) key += param.value.is_integer() ? 'i' : 't';
-  key += ':';
-  key += shape;
-  return key;
+/// Stores use constants for their SQL, so a statement is looked up by the address of its text;
+/// comparing the whole text then makes sure that it is the same one.
+struct Kept {
+  std::string sql;
+  std::string types;  ///< i or t for each parameter, a colon, the columns
+  std::unique_ptr<Prepared> statement;
+};
+
+std::string types_of(const std::vector<Param>& params, const std::string& shape) {
+  std::string types(params.size(), 't');
+  for (std::size_t i = 0; i < params.size(); ++i) {
+    if (params[i].value.is_integer()) types[i] = 'i';
+  }
+  return (types += ':') += shape;
 }
 
 // Generated SQL would grow the cache without end; stores use constants, so this is never reached.
@@ -111,7 +118,7 @@ struct Session::Impl {
   SessionKind kind = SessionKind::reader;
   // Statements refer to the session, so it is declared first and destroyed last.
   soci::session session;
-  std::unordered_map<std::string, std::unique_ptr<Prepared>> prepared;
+  std::unordered_multimap<const char*, Kept> prepared;
   bool usable = true;
 
   template <class Act>
@@ -129,28 +136,32 @@ struct Session::Impl {
     }
   }
 
-  Prepared& statement(std::string_view sql, const std::vector<Param>& params,
-                      const std::string& shape, std::string& key) {
-    key = cache_key(sql, params, shape);
-    const auto found = prepared.find(key);
-    if (found != prepared.end()) return *found->second;
+  std::unordered_multimap<const char*, Kept>::iterator statement(std::string_view sql,
+                                                                 const std::vector<Param>& params,
+                                                                 const std::string& shape) {
+    std::string types = types_of(params, shape);
+    const auto [begin, end] = prepared.equal_range(sql.data());
+    const auto found = std::find_if(begin, end, [&](const auto& entry) {
+      return entry.second.types == types && entry.second.sql == sql;
+    });
+    if (found != end) return found;
     if (prepared.size() >= max_prepared) prepared.clear();
     auto made = std::make_unique<Prepared>(session, std::string(sql), params, shape);
-    return *prepared.emplace(key, std::move(made)).first->second;
+    return prepared.emplace(sql.data(), Kept{std::string(sql), std::move(types), std::move(made)});
   }
 
   template <class Act>
   auto with_statement(std::string_view sql, const std::vector<Param>& params,
                       const std::string& shape, Act&& act) {
     return guarded([&] {
-      std::string key;
+      const auto kept = statement(sql, params, shape);
       try {
-        Prepared& use = statement(sql, params, shape, key);
+        Prepared& use = *kept->second.statement;
         use.assign(params);
         return act(use);
       } catch (...) {
         // A statement that failed half-way may hold a lock: finalise it.
-        prepared.erase(key);
+        prepared.erase(kept);
         throw;
       }
     });

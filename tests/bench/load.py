@@ -76,8 +76,8 @@ class Server:
             raise RuntimeError(done)
         requests = int(re.search(r"(\d+) requests in", done).group(1))
         return {"rate": float(re.search(r"Requests/sec:\s+([\d.]+)", done).group(1)),
-                "p50": scaled(re.search(r"50%\s+(\S+)", done).group(1)),
-                "p99": scaled(re.search(r"99%\s+(\S+)", done).group(1)),
+                "p50": scaled(re.search(r"\n +50%\s+(\S+)", done).group(1)),
+                "p99": scaled(re.search(r"\n +99%\s+(\S+)", done).group(1)),
                 "cpu": used / requests * 1e6}
 
     def stop(self) -> None:

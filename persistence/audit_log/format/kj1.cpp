@@ -17,6 +17,15 @@ bool is_key(std::string_view key) {
   });
 }
 
+/// How many bytes at the front are ASCII that stands for itself: nearly all text of entries.
+std::size_t plain_run(std::string_view text) {
+  const auto end = std::find_if(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x80 ||
+           c == '"' || c == '\\';
+  });
+  return static_cast<std::size_t>(end - text.begin());
+}
+
 class Writer {
  public:
   explicit Writer(int depth) : depth_left_(depth) {}
@@ -41,6 +50,10 @@ class Writer {
   void put_as(const std::string& text) {
     out += '"';
     for (std::string_view rest = text; !rest.empty();) {
+      const std::size_t plain = plain_run(rest);
+      out += rest.substr(0, plain);
+      rest.remove_prefix(plain);
+      if (rest.empty()) break;
       const std::size_t length = character_length(rest);
       if (length == 0) throw std::invalid_argument("KJ1: text is not UTF-8");
       const char c = rest[0];
