@@ -120,6 +120,8 @@ struct Session::Impl {
   soci::session session;
   std::unordered_multimap<const char*, Kept> prepared;
   bool usable = true;
+  /// Of PostgreSQL's row-level security, in the transaction that is open.
+  std::optional<std::string> seen_center;
 
   template <class Act>
   auto guarded(Act&& act) {
@@ -165,6 +167,15 @@ struct Session::Impl {
         throw;
       }
     });
+  }
+
+  /// A statement of a transaction. Kept prepared on SQLite, where reading it costs more than
+  /// doing it; on PostgreSQL a round trip either way.
+  void control(std::string_view sql) {
+    // Whatever begins, ends or goes back changes what row-level security shows.
+    if (!sql.starts_with("savepoint") && !sql.starts_with("release")) seen_center.reset();
+    if (url.engine == Engine::postgresql) return raw(std::string(sql));
+    with_statement(sql, {}, "", [](Prepared& use) { return use.run(); });
   }
 
   void raw(const std::string& sql) {
@@ -226,20 +237,20 @@ std::vector<std::vector<Cell>> Session::select(std::string_view sql,
 }
 
 void Session::begin_read() {
-  impl_->raw("begin");
+  impl_->control("begin");
 }
 
 void Session::begin_write() {
-  impl_->raw(engine() == Engine::sqlite ? "begin immediate" : "begin");
+  impl_->control(engine() == Engine::sqlite ? "begin immediate" : "begin");
 }
 
 void Session::commit() {
-  impl_->raw("commit");
+  impl_->control("commit");
 }
 
 void Session::rollback() noexcept {
   try {
-    impl_->raw("rollback");
+    impl_->control("rollback");
   } catch (...) {
     // SQLite has already rolled back after some errors; a broken PostgreSQL connection is
     // thrown away by its owner.
@@ -247,20 +258,21 @@ void Session::rollback() noexcept {
 }
 
 void Session::savepoint() {
-  impl_->raw("savepoint job");
+  impl_->control("savepoint job");
 }
 void Session::release_savepoint() {
-  impl_->raw("release savepoint job");
+  impl_->control("release savepoint job");
 }
 void Session::rollback_to_savepoint() {
-  impl_->raw("rollback to savepoint job");
-  impl_->raw("release savepoint job");
+  impl_->control("rollback to savepoint job");
+  impl_->control("release savepoint job");
 }
 
 void Session::see_only(std::string_view center_id) {
-  if (engine() == Engine::sqlite) return;
+  if (engine() == Engine::sqlite || impl_->seen_center == center_id) return;
   row<std::string>("select set_config('kizuna.center', :center, true)",
                    {{"center", std::string(center_id)}});
+  impl_->seen_center = center_id;
 }
 
 void Session::execute_raw(const std::string& sql) {

@@ -47,24 +47,8 @@ const nlohmann::json& element(const nlohmann::json& in, std::size_t index) {
   return in[index];
 }
 
-void make_object(nlohmann::json& out) {
-  out = nlohmann::json::object();
-}
-
-void make_array(nlohmann::json& out, std::size_t size) {
-  out = nlohmann::json::array_t(size);
-}
-
-void make_null(nlohmann::json& out) {
-  out = nullptr;
-}
-
 nlohmann::json& member_of(nlohmann::json& object, std::string_view name) {
   return object[std::string(name)];
-}
-
-nlohmann::json& element_of(nlohmann::json& array, std::size_t index) {
-  return array[index];
 }
 
 void make_nullable(nlohmann::json& schema) {
@@ -96,12 +80,6 @@ domain::Result<void> read_bytes(std::string_view bytes, ReadInto read, void* out
   read(*document, place, out);
   if (!place.is_clean()) return tl::unexpected(place.take_refusal());
   return {};
-}
-
-std::string write_bytes(const void* value, WriteFrom write) {
-  nlohmann::json out;
-  write(value, out);
-  return out.dump();
 }
 
 }  // namespace kizuna::api

@@ -51,11 +51,7 @@ const nlohmann::json* find_member(const nlohmann::json& in, std::string_view nam
 /// How many elements, or 0 after a complaint.
 std::size_t check_array(const nlohmann::json& in, std::size_t size_max, Place& place);
 const nlohmann::json& element(const nlohmann::json& in, std::size_t index);
-void make_object(nlohmann::json& out);
-void make_array(nlohmann::json& out, std::size_t size);
-void make_null(nlohmann::json& out);
 nlohmann::json& member_of(nlohmann::json& object, std::string_view name);
-nlohmann::json& element_of(nlohmann::json& array, std::size_t index);
 void make_nullable(nlohmann::json& schema);
 void make_array_schema(nlohmann::json& out, std::size_t size_max);
 void make_object_schema(nlohmann::json& out, std::string_view title, std::string_view summary,
@@ -67,8 +63,8 @@ struct Field<std::optional<T>> {
     if (is_null(in)) return out.reset();
     Field<T>::read(in, place, out.emplace());
   }
-  static void write(const std::optional<T>& value, nlohmann::json& out) {
-    value ? Field<T>::write(*value, out) : make_null(out);
+  static void write(const std::optional<T>& value, JsonText& out) {
+    value ? Field<T>::write(*value, out) : out.null();
   }
   static void schema(SchemaSet& set, nlohmann::json& out) {
     Field<T>::schema(set, out);
@@ -85,11 +81,13 @@ struct Field<List<T, Max>> {
       Field<T>::read(element(in, i), place, out.value[i]);
     }
   }
-  static void write(const List<T, Max>& value, nlohmann::json& out) {
-    make_array(out, value.value.size());
-    for (std::size_t i = 0; i < value.value.size(); ++i) {
-      Field<T>::write(value.value[i], element_of(out, i));
+  static void write(const List<T, Max>& value, JsonText& out) {
+    out.begin_array();
+    for (const T& one : value.value) {
+      out.element();
+      Field<T>::write(one, out);
     }
+    out.end_array();
   }
   static void schema(SchemaSet& set, nlohmann::json& out) {
     make_array_schema(out, Max);
@@ -124,11 +122,13 @@ struct Field<T> {
     });
   }
 
-  static void write(const T& value, nlohmann::json& out) {
-    make_object(out);
+  static void write(const T& value, JsonText& out) {
+    out.begin_object();
     boost::mp11::mp_for_each<Members>([&](auto member) {
-      Field<TypeOf<decltype(member)>>::write(value.*member.pointer, member_of(out, member.name));
+      out.member(member.name);
+      Field<TypeOf<decltype(member)>>::write(value.*member.pointer, out);
     });
+    out.end_object();
   }
 
   static void schema(SchemaSet& set, nlohmann::json& out) {
@@ -154,14 +154,6 @@ domain::Result<T> read_dto(const Json& in) {
   return out;
 }
 
-/// Absent optionals are written as null. Include <nlohmann/json.hpp> where you call it.
-template <class T, class Json = nlohmann::json>
-Json write_dto(const T& value) {
-  Json out;
-  Field<T>::write(value, out);
-  return out;
-}
-
 /// JSON Schema 2020-12 of T: a reference into `set` where T is a DTO.
 template <class T, class Json = nlohmann::json>
 Json schema_of(SchemaSet& set) {
@@ -171,9 +163,7 @@ Json schema_of(SchemaSet& set) {
 }
 
 using ReadInto = void (*)(const nlohmann::json& in, Place& place, void* out);
-using WriteFrom = void (*)(const void* value, nlohmann::json& out);
 domain::Result<void> read_bytes(std::string_view bytes, ReadInto read, void* out);
-std::string write_bytes(const void* value, WriteFrom write);
 
 /// read_json and read_dto in one step; needs no nlohmann header.
 template <class T>
@@ -185,12 +175,12 @@ domain::Result<T> read_body(std::string_view bytes) {
   return read_bytes(bytes, read, &out).map([&] { return std::move(out); });
 }
 
-/// The body of an answer, printed once; needs no nlohmann header.
+/// The body of an answer. Absent optionals are written as null.
 template <class T>
 std::string write_body(const T& value) {
-  return write_bytes(&value, [](const void* from, nlohmann::json& out) {
-    Field<T>::write(*static_cast<const T*>(from), out);
-  });
+  JsonText out;
+  Field<T>::write(value, out);
+  return std::move(out).take();
 }
 
 }  // namespace kizuna::api

@@ -62,13 +62,6 @@ void read_code(const nlohmann::json& in, Place& place, bool (*contains)(std::str
   out = *text;
 }
 
-void write_text(std::string_view value, nlohmann::json& out) {
-  out = value;
-}
-void write_integer(std::int64_t value, nlohmann::json& out) {
-  out = value;
-}
-
 void text_schema(TextShape shape, std::size_t code_points_max, nlohmann::json& out) {
   out = {{"type", "string"}, {"minLength", 1}, {"maxLength", code_points_max}};
   if (shape == TextShape::secret) {
@@ -95,8 +88,8 @@ void Field<CivilDateText>::read(const nlohmann::json& in, Place& place, CivilDat
   out.value = *date;
 }
 
-void Field<CivilDateText>::write(const CivilDateText& value, nlohmann::json& out) {
-  out = domain::to_iso(value.value);
+void Field<CivilDateText>::write(const CivilDateText& value, JsonText& out) {
+  out.text(domain::to_iso(value.value));
 }
 
 void Field<CivilDateText>::schema(SchemaSet&, nlohmann::json& out) {
@@ -112,8 +105,8 @@ void Field<InstantText>::read(const nlohmann::json& in, Place& place, InstantTex
   out.value = *at;
 }
 
-void Field<InstantText>::write(const InstantText& value, nlohmann::json& out) {
-  out = domain::to_rfc3339(value.value);
+void Field<InstantText>::write(const InstantText& value, JsonText& out) {
+  out.text(domain::to_rfc3339(value.value));
 }
 
 void Field<InstantText>::schema(SchemaSet&, nlohmann::json& out) {
@@ -125,8 +118,8 @@ void Field<bool>::read(const nlohmann::json& in, Place& place, bool& out) {
   out = in.get<bool>();
 }
 
-void Field<bool>::write(bool value, nlohmann::json& out) {
-  out = value;
+void Field<bool>::write(bool value, JsonText& out) {
+  out.boolean(value);
 }
 void Field<bool>::schema(SchemaSet&, nlohmann::json& out) {
   out = {{"type", "boolean"}};

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "api/json/json_text.hpp"
 #include "api/json/place.hpp"
 #include "api/json/schema_set.hpp"
 #include "domain/calendar/civil_date.hpp"
@@ -89,7 +90,7 @@ struct List {
 
 /// What the reader, the writer and the schema do with a type:
 ///   static void read(const nlohmann::json& in, Place& place, T& out);
-///   static void write(const T& value, nlohmann::json& out);
+///   static void write(const T& value, JsonText& out);
 ///   static void schema(SchemaSet& set, nlohmann::json& out);
 /// Anybody may specialize it for a type of theirs.
 template <class T>
@@ -108,8 +109,6 @@ void read_integer(const nlohmann::json& in, Place& place, std::int64_t min, std:
                   std::int64_t& out);
 void read_code(const nlohmann::json& in, Place& place, bool (*contains)(std::string_view),
                std::string& out);
-void write_text(std::string_view value, nlohmann::json& out);
-void write_integer(std::int64_t value, nlohmann::json& out);
 void text_schema(TextShape shape, std::size_t code_points_max, nlohmann::json& out);
 void integer_schema(std::int64_t min, std::int64_t max, nlohmann::json& out);
 void code_schema(const std::vector<std::string_view>& codes, nlohmann::json& out);
@@ -119,7 +118,7 @@ struct TextField {
   static void read(const nlohmann::json& in, Place& place, T& out) {
     read_text(in, place, Shape, Max, out.value);
   }
-  static void write(const T& value, nlohmann::json& out) { write_text(value.value, out); }
+  static void write(const T& value, JsonText& out) { out.text(value.value); }
   static void schema(SchemaSet&, nlohmann::json& out) { text_schema(Shape, Max, out); }
 };
 
@@ -131,27 +130,27 @@ template <std::size_t Max>
 struct Field<Name<Max>> : TextField<Name<Max>, TextShape::line, Max> {};
 template <std::size_t Max>
 struct Field<Secret<Max>> : TextField<Secret<Max>, TextShape::secret, Max> {
-  static void write(const Secret<Max>&, nlohmann::json&) = delete;
+  static void write(const Secret<Max>&, JsonText&) = delete;
 };
 
 template <>
 struct Field<CivilDateText> {
   static void read(const nlohmann::json& in, Place& place, CivilDateText& out);
-  static void write(const CivilDateText& value, nlohmann::json& out);
+  static void write(const CivilDateText& value, JsonText& out);
   static void schema(SchemaSet& set, nlohmann::json& out);
 };
 
 template <>
 struct Field<InstantText> {
   static void read(const nlohmann::json& in, Place& place, InstantText& out);
-  static void write(const InstantText& value, nlohmann::json& out);
+  static void write(const InstantText& value, JsonText& out);
   static void schema(SchemaSet& set, nlohmann::json& out);
 };
 
 template <>
 struct Field<bool> {
   static void read(const nlohmann::json& in, Place& place, bool& out);
-  static void write(bool value, nlohmann::json& out);
+  static void write(bool value, JsonText& out);
   static void schema(SchemaSet& set, nlohmann::json& out);
 };
 
@@ -160,7 +159,7 @@ struct Field<Uuid> {
   static void read(const nlohmann::json& in, Place& place, Uuid& out) {
     read_uuid(in, place, out.value);
   }
-  static void write(const Uuid& value, nlohmann::json& out) { write_text(value.value, out); }
+  static void write(const Uuid& value, JsonText& out) { out.text(value.value); }
   static void schema(SchemaSet& set, nlohmann::json& out);
 };
 
@@ -169,9 +168,7 @@ struct Field<Int<Min, Max>> {
   static void read(const nlohmann::json& in, Place& place, Int<Min, Max>& out) {
     read_integer(in, place, Min, Max, out.value);
   }
-  static void write(const Int<Min, Max>& value, nlohmann::json& out) {
-    write_integer(value.value, out);
-  }
+  static void write(const Int<Min, Max>& value, JsonText& out) { out.integer(value.value); }
   static void schema(SchemaSet&, nlohmann::json& out) { integer_schema(Min, Max, out); }
 };
 
@@ -180,21 +177,21 @@ struct Field<Code<Codes>> {
   static void read(const nlohmann::json& in, Place& place, Code<Codes>& out) {
     read_code(in, place, &Codes::contains, out.value);
   }
-  static void write(const Code<Codes>& value, nlohmann::json& out) { write_text(value.value, out); }
+  static void write(const Code<Codes>& value, JsonText& out) { out.text(value.value); }
   static void schema(SchemaSet&, nlohmann::json& out) { code_schema(Codes::codes(), out); }
 };
 
 /// Text that the service itself wrote. It has no `read`: what a client sends needs a limit.
 template <>
 struct Field<std::string> {
-  static void write(const std::string& value, nlohmann::json& out) { write_text(value, out); }
+  static void write(const std::string& value, JsonText& out) { out.text(value); }
   static void schema(SchemaSet& set, nlohmann::json& out);
 };
 
 /// A number that the service itself computed. It has no `read`: what a client sends needs a range.
 template <>
 struct Field<std::int64_t> {
-  static void write(std::int64_t value, nlohmann::json& out) { write_integer(value, out); }
+  static void write(std::int64_t value, JsonText& out) { out.integer(value); }
   static void schema(SchemaSet& set, nlohmann::json& out);
 };
 

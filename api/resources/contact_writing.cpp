@@ -27,7 +27,7 @@ bool goes_on(const Contact& contact) {
 }
 
 nlohmann::json fields_of(const ContactRecord& record) {
-  return write_dto(static_cast<const ContactFields&>(view_of(record)));
+  return nlohmann::json::parse(write_body<ContactFields>(view_of(record)));
 }
 
 audit::kj1::Value codes_of(const ContactRecord& record) {

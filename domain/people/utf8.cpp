@@ -42,6 +42,15 @@ Decoded decode_one(std::string_view bytes) {
 
 }  // namespace
 
+bool is_utf8(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const std::size_t length = decode_one(bytes).length;
+    if (length == 0) return false;
+    bytes.remove_prefix(length);
+  }
+  return true;
+}
+
 std::optional<std::u32string> decode_utf8(std::string_view bytes) {
   std::u32string text;
   text.reserve(bytes.size());

@@ -5,6 +5,9 @@
 
 namespace kizuna::domain {
 
+/// Whether it is strict UTF-8, as decode_utf8 reads it.
+bool is_utf8(std::string_view bytes);
+
 /// The code points of strict UTF-8 (no overlong forms, no surrogates, at most U+10FFFF);
 /// nothing when a byte is wrong.
 std::optional<std::u32string> decode_utf8(std::string_view bytes);

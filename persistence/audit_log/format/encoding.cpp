@@ -16,11 +16,10 @@ unsigned octet(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::string hex(std::string_view bytes) {
-  std::string out;
-  out.reserve(bytes.size() * 2);
+  std::string out(bytes.size() * 2, '0');
   for (std::size_t i = 0; i < bytes.size(); ++i) {
-    out += hex_digits[octet(bytes, i) >> 4];
-    out += hex_digits[octet(bytes, i) & 15];
+    out[2 * i] = hex_digits[octet(bytes, i) >> 4];
+    out[2 * i + 1] = hex_digits[octet(bytes, i) & 15];
   }
   return out;
 }
