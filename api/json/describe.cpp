@@ -47,6 +47,10 @@ const nlohmann::json& element(const nlohmann::json& in, std::size_t index) {
   return in[index];
 }
 
+void make_object(nlohmann::json& out) {
+  out = nlohmann::json::object();
+}
+
 nlohmann::json& member_of(nlohmann::json& object, std::string_view name) {
   return object[std::string(name)];
 }

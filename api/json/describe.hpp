@@ -51,6 +51,7 @@ const nlohmann::json* find_member(const nlohmann::json& in, std::string_view nam
 /// How many elements, or 0 after a complaint.
 std::size_t check_array(const nlohmann::json& in, std::size_t size_max, Place& place);
 const nlohmann::json& element(const nlohmann::json& in, std::size_t index);
+void make_object(nlohmann::json& out);
 nlohmann::json& member_of(nlohmann::json& object, std::string_view name);
 void make_nullable(nlohmann::json& schema);
 void make_array_schema(nlohmann::json& out, std::size_t size_max);

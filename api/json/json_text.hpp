@@ -24,6 +24,8 @@ class JsonText {
   void integer(std::int64_t value) { out_ += std::to_string(value); }
   void boolean(bool value) { out_ += value ? "true" : "false"; }
   void null() { out_ += "null"; }
+  /// A value that has been printed before.
+  void printed(std::string_view json) { out_ += json; }
 
   std::string take() && { return std::move(out_); }
 

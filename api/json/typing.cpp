@@ -70,10 +70,6 @@ void keep_typed_list(const nlohmann::json& in, Place& place, std::size_t size_ma
   object[std::string(name)] = in;
 }
 
-void write_typed(const std::string& json, nlohmann::json& out) {
-  out = nlohmann::json::parse(json);
-}
-
 void typed_schema(std::size_t code_points_max, nlohmann::json& out) {
   out = {{"type", {"string", "integer", "boolean", "null"}}, {"maxLength", code_points_max}};
 }

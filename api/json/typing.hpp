@@ -40,7 +40,6 @@ void keep_typed(const nlohmann::json& in, Place& place, std::size_t code_points_
 void keep_typed_list(const nlohmann::json& in, Place& place, std::size_t size_max,
                      std::size_t code_points_max, std::string_view name, nlohmann::json& object,
                      std::vector<domain::FieldError>& held);
-void write_typed(const std::string& json, nlohmann::json& out);
 void typed_schema(std::size_t code_points_max, nlohmann::json& out);
 
 /// `typed` with the last clean text of every field that was held, taken from `stored` (I-7).
@@ -120,7 +119,7 @@ struct Field<Typing<T>> {
   static void read(const nlohmann::json& in, Place& place, Typing<T>& out) {
     read_typed(in, place, &detail::walk_typed<T>, out.json, out.held);
   }
-  static void write(const Typing<T>& value, nlohmann::json& out) { write_typed(value.json, out); }
+  static void write(const Typing<T>& value, JsonText& out) { out.printed(value.json); }
   static void schema(SchemaSet& set, nlohmann::json& out) {
     const std::string name = std::string(type_name<T>()) + "WhileTyped";
     set.refer(name, out, [&](nlohmann::json& named) {
