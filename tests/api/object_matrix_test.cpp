@@ -55,6 +55,8 @@ json body_of(std::string_view operation) {
       {"askForClosing", {{"close", "1"}, {"summary", "終結の要約"}}},
       {"reportAbuse", {{"reported_to", "市"}}},
       {"approveClosing", {{"text_hash", std::string(64, '0')}}},
+      {"askToVoidContact", {{"reason", "二重に入力した"}}},
+      {"logAttempt", {{"method", "T"}}},
       {"changeTask", {{"title", "書類"}, {"due", "2026-06-01"}, {"severity", "normal"}}},
       {"changeUserRoles", {{"roles", {"counselor"}}}},
   };
