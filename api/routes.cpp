@@ -4,11 +4,14 @@
 #include "api/resources/cases.hpp"
 #include "api/resources/closing_dto.hpp"
 #include "api/resources/contact_amendments.hpp"
+#include "api/resources/contact_proposals.hpp"
 #include "api/resources/contacts.hpp"
 #include "api/resources/drafts.hpp"
 #include "api/resources/enrolments.hpp"
+#include "api/resources/inquiries.hpp"
 #include "api/resources/persons.hpp"
 #include "api/resources/reference.hpp"
+#include "api/resources/response_sheets.hpp"
 #include "api/resources/service_tokens.hpp"
 #include "api/resources/session_dto.hpp"
 #include "api/resources/sessions.hpp"
@@ -84,6 +87,13 @@ const std::vector<Route>& routes() {
     {"GET", "/v1/void-requests/{id}", "getVoidRequest", read_contact, "contact.view_void_requests", get_void_request, nullptr, none, schema<VoidRequestView>, plain, {}, "取消しの申請の表示"},
     {"POST", "/v1/void-requests/{id}/actions/approve", "approveVoidRequest", void_contact, "contact.void", nullptr, approve_void_request, none, schema<VoidRequestView>, changes, {}, "取消しの承認"},
     {"POST", "/v1/void-requests/{id}/actions/decline", "declineVoidRequest", void_contact, "contact.decline_void", nullptr, decline_void_request, schema<VoidDecline>, schema<VoidRequestView>, changes, {}, "取消しの申請の差し戻し"},
+    {"POST", "/v1/contact-proposals", "proposeForContact", read_contact, "contact.propose", nullptr, propose_for_contact, schema<ContactSoFar>, schema<ContactProposals>, plain, {}, "入力中の受付への提案(新規・継続・再、ケース化、対応方針)"},
+    {"GET", "/v1/contacts/{id}/inquiry-decisions", "listInquiryDecisions", read_contact, "contact.view_inquiry_decisions", list_inquiry_decisions, nullptr, none, schema<InquiryDecisionViews>, plain, {}, "一般相談のままにした判断の一覧"},
+    {"POST", "/v1/contacts/{id}/inquiry-decisions", "decideInquiry", write_contact, "contact.stay_inquiry", nullptr, decide_inquiry, schema<NewInquiryDecision>, schema<InquiryDecisionView>, creates, {}, "一般相談のままにする判断"},
+    {"POST", "/v1/inquiry-decisions/{id}/actions/agree", "agreeInquiry", decide_as_senior, "contact.agree_inquiry", nullptr, agree_inquiry, none, schema<InquiryDecisionView>, changes, {}, "一般相談のままにする判断への同意"},
+    {"POST", "/v1/response-sheets", "agreeResponseSheet", decide_as_senior, "response_sheet.agree", nullptr, agree_response_sheet, schema<NewResponseSheet>, schema<ResponseSheetView>, creates, {}, "繰り返し相談される方の対応方針の決定"},
+    {"GET", "/v1/response-sheets/{id}", "getResponseSheet", read_contact, "response_sheet.view", get_response_sheet, nullptr, none, schema<ResponseSheetView>, plain, {}, "対応方針の表示"},
+    {"PUT", "/v1/response-sheets/{id}", "reviewResponseSheet", decide_as_senior, "response_sheet.review", nullptr, review_response_sheet, schema<ResponseSheetText>, schema<ResponseSheetView>, changes, {}, "対応方針の見直し"},
 
     // what is being typed
     {"GET", "/v1/drafts", "listDrafts", use_own_drafts, "draft.list", list_drafts, nullptr, none, schema<DraftLines>, plain, draft_list_query, "自分の下書きの一覧"},

@@ -26,6 +26,7 @@ enum class Action {
   read_contact,
   write_contact,
   void_contact,
+  decide_as_senior,  ///< what SENIOR agrees to (W-1)
   list_cases,
   read_case,
   write_case,

@@ -31,10 +31,6 @@ constexpr std::string_view select_links = R"sql(
   where c.center_id = :center and c.root_id = :root and k.unlinked_at is null
     and k.restricted = 0
   order by k.linked_at)sql";
-constexpr std::string_view count_person = R"sql(
-  select count(*) from person p where p.center_id = :center and p.id = :id
-    and not exists (select 1 from declared_relation r where r.center_id = p.center_id
-      and r.person_id = p.id and r.account_id = :viewer and r.ended_at is null))sql";
 constexpr std::string_view count_account = R"sql(
   select count(*) from account where center_id = :center and id = :id)sql";
 constexpr std::string_view count_group = R"sql(
@@ -82,20 +78,15 @@ std::optional<ContactAccess> contact_access(Session& session, std::string_view c
 }
 
 std::vector<std::string> missing_references(Session& session, std::string_view center_id,
-                                            std::string_view viewer_id,
                                             const domain::intake::Contact& contact) {
   std::vector<std::string> missing;
   const auto look = [&](std::string_view sql, const std::string& id, const char* pointer) {
     if (id.empty()) return;
-    std::vector<Param> params = {{"center", center_id}, {"id", id}};
-    if (sql == count_person) params.push_back({"viewer", viewer_id});
-    const auto row = session.row<long long>(sql, params);
+    const auto row = session.row<long long>(sql, {{"center", center_id}, {"id", id}});
     if (std::get<0>(row.value()) == 0) missing.emplace_back(pointer);
   };
   look(count_account, contact.staff, "/staff");
   look(count_account, contact.second_staff, "/second_staff");
-  look(count_person, contact.caller_person, "/caller_person");
-  look(count_person, contact.subject_person, "/subject_person");
   look(count_group, contact.caller_group, "/caller_group");
   return missing;
 }

@@ -43,9 +43,9 @@ std::optional<ContactAccess> contact_access(Session& session, std::string_view c
                                             std::string_view contact_id,
                                             std::string_view viewer_id);
 
-/// Pointers of the fields that refer to something that is not there, or not for this viewer.
+/// Pointers of the fields that refer to an account or a group that is not there. Whether a person
+/// is there depends on who asks (M-4) and is asked of person_access.
 std::vector<std::string> missing_references(Session& session, std::string_view center_id,
-                                            std::string_view viewer_id,
                                             const domain::intake::Contact& contact);
 
 void insert_contact(Session& writer, std::string_view center_id, const ContactRecord& record);

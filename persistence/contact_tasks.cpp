@@ -14,6 +14,11 @@ constexpr std::string_view count_by_root = R"sql(
   select count(*) from task t
     join contact c on c.center_id = t.center_id and c.id = t.contact_id
   where t.center_id = :center and c.root_id = :root and t.source = :source)sql";
+constexpr std::string_view count_open_by_root = R"sql(
+  select count(*) from task t
+    join contact c on c.center_id = t.center_id and c.id = t.contact_id
+  where t.center_id = :center and c.root_id = :root and t.source = :source
+    and t.state = 'open')sql";
 constexpr std::string_view count_by_note = R"sql(
   select count(*) from task
   where center_id = :center and source = :source and note = :note)sql";
@@ -48,6 +53,13 @@ bool contact_has_task(Session& session, std::string_view center_id, std::string_
                       std::string_view source) {
   const auto row = session.row<long long>(
       count_by_root, {{"center", center_id}, {"root", root_id}, {"source", source}});
+  return std::get<0>(row.value()) > 0;
+}
+
+bool contact_has_open_task(Session& session, std::string_view center_id, std::string_view root_id,
+                           std::string_view source) {
+  const auto row = session.row<long long>(
+      count_open_by_root, {{"center", center_id}, {"root", root_id}, {"source", source}});
   return std::get<0>(row.value()) > 0;
 }
 

@@ -28,6 +28,10 @@ void insert_caused_task(Session& writer, std::string_view center_id, const Cause
 bool contact_has_task(Session& session, std::string_view center_id, std::string_view root_id,
                       std::string_view source);
 
+/// The same, still open.
+bool contact_has_open_task(Session& session, std::string_view center_id, std::string_view root_id,
+                           std::string_view source);
+
 /// What the rule asked for has been done.
 void close_contact_tasks(Session& writer, std::string_view center_id, std::string_view contact_id,
                          std::string_view source, std::string_view by, domain::Instant now);

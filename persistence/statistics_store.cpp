@@ -9,6 +9,7 @@
 
 #include "domain/intake/codes.hpp"
 #include "persistence/account_store.hpp"
+#include "persistence/identities.hpp"
 
 namespace kizuna::persistence {
 namespace {
@@ -62,43 +63,27 @@ constexpr std::string_view select_abuse = R"sql(
   where o.center_id = :center and o.kind = 'abuse'
   order by o.case_id, o.since, o.id)sql";
 
-constexpr std::string_view select_people = R"sql(
-  select p.id, p.merged_into, p.mask_level from person p
-  where p.center_id = :center and (p.merged_into is not null or p.mask_level >= 2))sql";
-
-constexpr std::string_view select_groups = R"sql(
-  select g.id, g.person_id from anonymous_group g
-  where g.center_id = :center and g.person_id is not null)sql";
+constexpr std::string_view select_masked = R"sql(
+  select p.id from person p where p.center_id = :center and p.mask_level >= 2)sql";
 
 /// Persons as they are after all merges.
 class People {
  public:
-  People(Session& session, std::string_view center) {
-    std::vector<Text> masked;
-    for (auto& [id, merged_into, level] :
-         session.rows<Text, OptionalText, long long>(select_people, {{"center", center}})) {
-      if (level >= 2) masked.push_back(id);
-      if (merged_into) merged_.emplace(std::move(id), std::move(*merged_into));
-    }
-    for (const Text& id : masked) masked_.insert(now(id));
+  People(Session& session, std::string_view center) : identities_(session, center) {
+    for (auto& [id] : session.rows<Text>(select_masked, {{"center", center}}))
+      masked_.insert(now(std::move(id)));
   }
 
-  Text now(Text id) const {
-    // A ring of merges is a fault elsewhere; here it must only end.
-    for (std::size_t steps = 0; steps <= merged_.size(); ++steps) {
-      const auto next = merged_.find(id);
-      if (next == merged_.end()) break;
-      id = next->second;
-    }
-    return id;
-  }
+  Text now(Text id) const { return identities_.now(std::move(id)); }
   Text now(const OptionalText& id) const { return id ? now(*id) : Text(); }
+  /// S-2: who an anonymous group turned out to be; empty while nobody knows.
+  Text person_of_group(const Text& group) const { return identities_.person_of_group(group); }
 
   /// A mask on either half of a merged pair hides both.
   bool is_masked(const Text& resolved) const { return masked_.contains(resolved); }
 
  private:
-  std::map<Text, Text> merged_;
+  Identities identities_;
   std::set<Text> masked_;
 };
 
@@ -215,9 +200,6 @@ Text masked_by(const ContactRow& contact, const std::map<Text, Text>& subject_of
 
 std::vector<ContactRow> load_contacts(Session& session, std::string_view center, long long until,
                                       const People& people, const Links& links) {
-  std::map<Text, Text> person_of_group;
-  for (auto& [group, person] : session.rows<Text, Text>(select_groups, {{"center", center}}))
-    person_of_group.emplace(group, people.now(person));
   std::vector<ContactRow> contacts;
   for (auto& [id, root, received, voided, subject, caller, caller_type, group, is_new, method,
               topic, outcome, urgency, abuse, district] :
@@ -235,9 +217,8 @@ std::vector<ContactRow> load_contacts(Session& session, std::string_view center,
     row.caller_type = caller_type;
     row.anonymous_group = group.value_or("");
     // S-2: the calls take the key of the person whom the group turned out to be.
-    if (const auto known = person_of_group.find(row.anonymous_group);
-        known != person_of_group.end() && row.subject.empty() && row.caller.empty())
-      row.subject = known->second;
+    if (row.subject.empty() && row.caller.empty())
+      row.subject = people.person_of_group(row.anonymous_group);
     row.is_new = is_new;
     row.method = method;
     row.topic_main = topic;

@@ -4,8 +4,10 @@
 
 #include "api/ids.hpp"
 #include "api/resources/contact_dto.hpp"
+#include "api/resources/person_reading.hpp"
 #include "domain/intake/codes.hpp"
 #include "domain/intake/contact_number.hpp"
+#include "domain/people/address_mask.hpp"
 #include "domain/people/my_number.hpp"
 #include "persistence/contact_tasks.hpp"
 #include "persistence/number_series.hpp"
@@ -66,16 +68,35 @@ void refuse_my_number(std::string_view pointer, std::string_view text) {
          {domain::my_number_field_error(std::string(pointer), hits)});
 }
 
+bool knows_person(const Context& context, const std::string& person_id) {
+  const auto access = persistence::person_access(context.db, context.center(), person_id,
+                                                 context.caller.account_id);
+  if (!access || access->conflict_of_interest) return false;
+  const auto viewer = viewer_of(context.caller, access->viewer_on_case_team);
+  return domain::shown(access->mask, viewer, domain::Channel::api, domain::MaskedField::name) !=
+         domain::Shown::no_such_row;
+}
+
+void check_references(Context& context, const Contact& contact) {
+  auto missing = persistence::missing_references(context.db, context.center(), contact);
+  const auto look = [&](const std::string& person, const char* pointer) {
+    if (!person.empty() && !knows_person(context, person)) missing.emplace_back(pointer);
+  };
+  look(contact.caller_person, "/caller_person");
+  look(contact.subject_person, "/subject_person");
+  std::vector<domain::FieldError> errors;
+  for (const std::string& pointer : missing) {
+    errors.push_back({pointer, "unknown_reference", "登録されていません。選び直してください。"});
+  }
+  if (!errors.empty()) reject(ProblemCode::invalid_fields, "F04", {}, std::move(errors));
+}
+
 void check_contact(Context& context, const ContactRecord& record) {
   auto errors = domain::intake::check_my_numbers(record.contact);
   if (!errors.empty()) reject(ProblemCode::invalid_fields, "R-40", {}, std::move(errors));
   refuse_my_number("/path_org", record.contact.path_org);
   refuse_my_number("/shareable_with", record.shareable_with);
-  for (const std::string& pointer : persistence::missing_references(
-           context.db, context.center(), context.caller.account_id, record.contact)) {
-    errors.push_back({pointer, "unknown_reference", "登録されていません。選び直してください。"});
-  }
-  if (!errors.empty()) reject(ProblemCode::invalid_fields, "F04", {}, std::move(errors));
+  check_references(context, record.contact);
 }
 
 void check_complete(const Context& context, const ContactRecord& record) {

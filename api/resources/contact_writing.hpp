@@ -20,6 +20,12 @@ OpenedContact open_contact(Context& context, const std::string& id, domain::Acti
 /// R-40 for a text that is no field of the form: a reason, a note.
 void refuse_my_number(std::string_view pointer, std::string_view text);
 
+/// Whether the person exists for the caller: hidden people and the caller's own relations do not.
+bool knows_person(const Context& context, const std::string& person_id);
+
+/// Refuses every reference to something that is not there for the caller, hidden or absent alike.
+void check_references(Context& context, const domain::intake::Contact& contact);
+
 /// Refuses every individual number and every reference to something that is not there.
 void check_contact(Context& context, const persistence::ContactRecord& record);
 

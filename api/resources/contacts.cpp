@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "api/ids.hpp"
+#include "api/resources/contact_proposals.hpp"
 #include "api/resources/contact_writing.hpp"
 #include "api/resources/drafts.hpp"
 #include "persistence/account_store.hpp"
@@ -151,6 +152,7 @@ Command create_contact(Context& context) {
     persistence::insert_contact(on_writer.db, on_writer.center(), record);
     if (draft) finish_draft(on_writer, draft->value, record.contact.id);
     make_tasks(on_writer, record, nullptr);
+    if (finalise) ask_for_response_sheet(on_writer, record.contact, record.root_id);
     tell_log(on_writer, nullptr, record);
     return created_response(write_body(view_of(record)), "/v1/contacts/" + record.contact.id,
                             record.version);
@@ -180,6 +182,7 @@ Command finalise_contact(Context& context) {
     ContactRecord record = before;
     check_complete(on_writer, record);
     finalise_record(on_writer, record);
+    ask_for_response_sheet(on_writer, record.contact, record.root_id);
     return save(on_writer, record, before);
   };
 }

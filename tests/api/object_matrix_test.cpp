@@ -56,6 +56,7 @@ json body_of(std::string_view operation) {
       {"reportAbuse", {{"reported_to", "市"}}},
       {"approveClosing", {{"text_hash", std::string(64, '0')}}},
       {"askToVoidContact", {{"reason", "二重に入力した"}}},
+      {"decideInquiry", {{"reason", "制度の質問だけだった"}}},
       {"logAttempt", {{"method", "T"}}},
       {"changeTask", {{"title", "書類"}, {"due", "2026-06-01"}, {"severity", "normal"}}},
       {"changeUserRoles", {{"roles", {"counselor"}}}},

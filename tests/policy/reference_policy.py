@@ -28,6 +28,8 @@ RIGHTS: dict[str, dict[str, str]] = {
     "write_contact": {"counselor": "team", "manager": "all"},
     # A second person approves the voiding of a contact (I-5).
     "void_contact": {"manager": "all"},
+    # SENIOR agrees that an inquiry stays one, and on how a repeat caller is answered (I-15, R-4).
+    "decide_as_senior": {"manager": "all"},
     "list_cases": {"counselor": "team", "manager": "all"},
     "read_case": {"counselor": "team", "manager": "all"},
     # Notes and plans are written by who is in charge.
@@ -54,12 +56,13 @@ RIGHTS: dict[str, dict[str, str]] = {
 SEEN_BY = {
     "write_person": "read_person",
     "write_contact": "read_contact", "void_contact": "read_contact",
+    "decide_as_senior": "read_contact",
     "write_case": "read_case", "close_case": "read_case", "assign_case": "read_case",
     "approve_closing": "read_closing",
     "write_task": "read_tasks",
 }
-STOPS_AT_CLOSING = {"write_person", "write_contact", "void_contact", "write_case", "close_case",
-                    "assign_case", "write_task"}
+STOPS_AT_CLOSING = {"write_person", "write_contact", "void_contact", "decide_as_senior",
+                    "write_case", "close_case", "assign_case", "write_task"}
 
 
 @dataclass
