@@ -1,3 +1,4 @@
+#include "api/resources/anonymous_groups.hpp"
 #include "api/resources/attempts.hpp"
 #include "api/resources/audit_log.hpp"
 #include "api/resources/case_closing.hpp"
@@ -94,6 +95,11 @@ const std::vector<Route>& routes() {
     {"POST", "/v1/response-sheets", "agreeResponseSheet", decide_as_senior, "response_sheet.agree", nullptr, agree_response_sheet, schema<NewResponseSheet>, schema<ResponseSheetView>, creates, {}, "繰り返し相談される方の対応方針の決定"},
     {"GET", "/v1/response-sheets/{id}", "getResponseSheet", read_contact, "response_sheet.view", get_response_sheet, nullptr, none, schema<ResponseSheetView>, plain, {}, "対応方針の表示"},
     {"PUT", "/v1/response-sheets/{id}", "reviewResponseSheet", decide_as_senior, "response_sheet.review", nullptr, review_response_sheet, schema<ResponseSheetText>, schema<ResponseSheetView>, changes, {}, "対応方針の見直し"},
+    {"POST", "/v1/anonymous-groups", "createAnonymousGroup", write_contact, "anonymous_group.create", nullptr, create_anonymous_group, schema<NewAnonymousGroup>, schema<AnonymousGroupView>, creates, {}, "匿名の相談をまとめる"},
+    {"GET", "/v1/anonymous-groups/{id}", "getAnonymousGroup", read_contact, "anonymous_group.view", get_anonymous_group, nullptr, none, schema<AnonymousGroupView>, plain, {}, "匿名の相談のまとまりの表示"},
+    {"POST", "/v1/anonymous-groups/{id}/calls", "linkAnonymousCall", write_contact, "anonymous_group.link", nullptr, link_anonymous_call, schema<AnonymousCallLink>, schema<AnonymousGroupView>, creates, {}, "匿名の相談を加える"},
+    {"DELETE", "/v1/anonymous-groups/{id}/calls/{contact}", "unlinkAnonymousCall", write_contact, "anonymous_group.unlink", nullptr, unlink_anonymous_call, none, none, plain, {}, "匿名の相談を外す"},
+    {"PUT", "/v1/anonymous-groups/{id}/person", "setAnonymousPerson", write_contact, "anonymous_group.identify", nullptr, set_anonymous_person, schema<GroupPerson>, schema<AnonymousGroupView>, changes, {}, "匿名の相談者が誰かの記録とその取消し"},
 
     // what is being typed
     {"GET", "/v1/drafts", "listDrafts", use_own_drafts, "draft.list", list_drafts, nullptr, none, schema<DraftLines>, plain, draft_list_query, "自分の下書きの一覧"},

@@ -16,9 +16,16 @@ using Text = std::string;
 using MaybeText = std::optional<std::string>;
 using MaybeInt = std::optional<long long>;
 
+// An anonymous call belongs to the group that it was linked to, else to the one typed into it.
 constexpr std::string_view select_columns = R"sql(
   select c.id, c.root_id, c.received_at, case when c.direction = 'IN' then 1 else 0 end,
-    c.caller_type, c.caller_person_id, c.caller_group_id, c.subject_person_id, c.callback_phone,
+    c.caller_type, c.caller_person_id,
+    case when exists (select 1 from anonymous_call g where g.center_id = c.center_id
+                and g.root_id = c.root_id)
+      then (select g.group_id from anonymous_call g where g.center_id = c.center_id
+              and g.root_id = c.root_id and g.unlinked_at is null)
+      else c.caller_group_id end,
+    c.subject_person_id, c.callback_phone,
     (select min(k.case_id) from case_contact k
        join contact a on a.center_id = k.center_id and a.id = k.contact_id
      where k.center_id = c.center_id and a.root_id = c.root_id and k.unlinked_at is null
@@ -28,7 +35,10 @@ constexpr std::string_view select_columns = R"sql(
     and c.voided = 0 and c.received_at is not null and c.root_id <> :self)sql";
 constexpr std::string_view of_person =
     " and (c.subject_person_id = :person or c.caller_person_id = :person)";
-constexpr std::string_view of_group = " and c.caller_group_id = :group";
+// Too many where a call has left its group; which one it belongs to is in the columns.
+constexpr std::string_view of_group = R"sql(
+    and (c.caller_group_id = :group or c.root_id in (select m.root_id from anonymous_call m
+      where m.center_id = :center and m.group_id = :group and m.unlinked_at is null)))sql";
 constexpr std::string_view with_phone = " and c.received_at >= :since and c.callback_phone <> ''";
 
 constexpr std::string_view select_cases = R"sql(

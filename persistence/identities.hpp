@@ -19,6 +19,8 @@ class Identities {
   std::vector<std::string> all_of(const std::string& person_id) const;
   /// Empty while nobody knows.
   std::string person_of_group(const std::string& group_id) const;
+  /// For whom the person behind a group does not exist, it is a group like any other (M-4).
+  void forget_person_of(const std::string& group_id) { person_of_group_.erase(group_id); }
   std::vector<std::string> groups_of(const std::string& person_id) const;
 
  private:

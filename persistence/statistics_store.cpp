@@ -18,10 +18,16 @@ using namespace domain::intake;
 using Text = std::string;
 using OptionalText = std::optional<std::string>;
 
+// An anonymous call belongs to the group that it was linked to, else to the one typed into it.
 constexpr std::string_view select_contacts = R"sql(
   select c.id, c.root_id, c.received_at, c.voided, c.subject_person_id, c.caller_person_id,
-    c.caller_type, c.caller_group_id, c.is_new, c.method, c.topic_main, c.outcome, c.urgency,
-    c.abuse, c.district
+    c.caller_type,
+    case when exists (select 1 from anonymous_call g where g.center_id = c.center_id
+                and g.root_id = c.root_id)
+      then (select g.group_id from anonymous_call g where g.center_id = c.center_id
+              and g.root_id = c.root_id and g.unlinked_at is null)
+      else c.caller_group_id end,
+    c.is_new, c.method, c.topic_main, c.outcome, c.urgency, c.abuse, c.district
   from contact c
   where c.center_id = :center and c.is_newest = 1 and c.finalised_at is not null
     and c.received_at is not null and c.received_at < :until

@@ -201,7 +201,10 @@ ContactProposals answer_of(const Proposals& proposals, const Contact& contact) {
 
 Proposals proposals_for(Context& context, const Contact& contact, const std::string& root_id) {
   const domain::Instant received_at = contact.received_at.value_or(context.now);
-  const Identities identities(context.db, context.center());
+  Identities identities(context.db, context.center());
+  const std::string behind = identities.person_of_group(contact.caller_group);
+  if (!behind.empty() && !knows_person(context, behind))
+    identities.forget_person_of(contact.caller_group);
   const TypedContact typed{root_id,
                            identities.now(contact.subject_person),
                            identities.now(contact.caller_person),
