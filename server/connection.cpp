@@ -51,6 +51,12 @@ bool beast_agrees(std::string_view bytes, const RequestHead& head) {
          static_cast<std::size_t>(fields) == head.field_lines;
 }
 
+/// Who can only get 401 is not asked for the body (H-30); the lanes answer, and log the denial.
+bool lacks_credentials(const Exchange& exchange) {
+  return !exchange.rule.is_open && !exchange.head.field("cookie") &&
+         !exchange.head.field("authorization");
+}
+
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   Connection(std::shared_ptr<asio::io_context> io, asio::ip::tcp::socket socket,
@@ -182,7 +188,8 @@ asio::awaitable<bool> Connection::serve_one() {
   }
   const std::size_t length = exchange->head.content_length.value_or(0);
   auto body = std::make_shared<std::string>();
-  if (exchange->verdict == Verdict::accepted && length > 0) {
+  const bool unwanted = exchange->head.expects_continue && lacks_credentials(*exchange);
+  if (exchange->verdict == Verdict::accepted && length > 0 && !unwanted) {
     if (exchange->head.expects_continue && buffer_.size() == 0) {
       auto go_on = std::make_shared<const std::string>("HTTP/1.1 100 Continue\r\n\r\n");
       const bool sent = co_await write(go_on);
@@ -192,7 +199,8 @@ asio::awaitable<bool> Connection::serve_one() {
     if (body_ended == Ended::closed) co_return false;
     if (body_ended == Ended::timed_out) exchange->verdict = Verdict::request_timeout;
   }
-  exchange->last = !exchange->head.keep_alive || ++served_ >= limits_.requests_per_connection;
+  exchange->last =
+      !exchange->head.keep_alive || ++served_ >= limits_.requests_per_connection || unwanted;
   api::Response response;
   if (exchange->verdict == Verdict::accepted) {
     api::Request request = to_request(*exchange, address_, around_.proxies);

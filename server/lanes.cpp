@@ -220,6 +220,7 @@ BodyRule Lanes::body_rule(std::string_view method, std::string_view path) const 
   rule.allow = match.allow;
   if (match.route == nullptr) return rule;
   rule.takes_body = match.route->body != nullptr;
+  rule.is_open = has(match.route->traits, api::open);
   rule.route = match.route->path;
   if (!has(match.route->traits, api::streams_text)) rule.produces = "application/json";
   return rule;

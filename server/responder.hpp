@@ -14,6 +14,7 @@ struct BodyRule {
   bool route_exists = false;    ///< some method is served on this path
   bool method_allowed = false;  ///< this method is served on this path
   bool takes_body = false;      ///< the method reads a body (an empty one included)
+  bool is_open = true;          ///< served without credentials
   std::size_t body_bytes_max = std::size_t{1} << 20;  ///< larger is 413 before reading
   std::string media_type = "application/json";        ///< of the body; empty: not checked
   std::string produces;  ///< media type of the answer, for Accept; empty: not checked

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -67,9 +68,11 @@ class Service:
         self.command("demo")
         return json.loads(self.command("demo", "--credentials"))
 
-    def start(self) -> None:
+    def start(self, prepare: Callable[[], None] | None = None) -> None:
+        """`prepare` runs in the new process before the server does."""
         self.process = subprocess.Popen([self.binary, *self.options, "serve"], text=True,
-                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                        preexec_fn=prepare)
         line = self.process.stdout.readline()
         if not line.startswith("ready "):
             raise RuntimeError(f"the server did not start: {line}{self.process.stderr.read()}")
