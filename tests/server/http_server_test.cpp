@@ -205,6 +205,25 @@ TEST(HttpServer, TellsTheSlow408) {
   EXPECT_EQ(server.responder.served, 0);
 }
 
+// T-11, in a hundredth of its time: so many bytes a second, or 408.
+TEST(HttpServer, WaitsForABodyThatComesFastEnoughAndNoOther) {
+  TestServer server([](HttpSettings& settings) {
+    settings.limits.body = 200ms;
+    settings.limits.body_bytes_per_second = 500;
+  });
+  for (const auto& [piece, status] : {std::pair{std::size_t{50}, 200}, {std::size_t{2}, 408}}) {
+    TlsClient client(server.port());
+    client.send(server.request("POST /v1/contacts", json + "Content-Length: 1000\r\n"));
+    for (std::size_t sent = 0; sent < 1000; sent += piece) {
+      if (!client.send(std::string(piece, ' ')) || sent > 100 * piece) break;
+      std::this_thread::sleep_for(25ms);
+    }
+    const auto answer = client.read_answer();
+    ASSERT_TRUE(answer.has_value()) << piece;
+    EXPECT_EQ(answer->status, status) << piece;
+  }
+}
+
 TEST(HttpServer, ClosesIdleConnectionsInSilence) {
   TestServer server([](HttpSettings& settings) { settings.limits.idle = 200ms; });
   TlsClient client(server.port());
