@@ -5,6 +5,7 @@
 #include "api/authenticate.hpp"
 #include "api/context.hpp"
 #include "api/ids.hpp"
+#include "api/machine_act.hpp"
 #include "api/second_factor.hpp"
 #include "domain/sign_in_limits.hpp"
 #include "persistence/account_store.hpp"
@@ -14,10 +15,7 @@
 namespace kizuna::api {
 namespace {
 
-using persistence::ActRecord;
-using persistence::JobResult;
 using persistence::Session;
-using persistence::WriteJob;
 
 constexpr std::string_view insert_center = R"sql(
   insert into center (center_id, name, municipality_code, log_host, is_demo, created_at)
@@ -25,55 +23,18 @@ constexpr std::string_view insert_center = R"sql(
 constexpr std::string_view count_admins = R"sql(
   select count(*) from account_role where center_id = :center and role = 'admin')sql";
 
-ActRecord act_of(const std::string& center_id, const char* act, const char* type,
-                 const std::string& id) {
-  ActRecord record;
-  record.center_id = center_id;
-  record.act = act;
-  record.object = persistence::ActedOn{type, id, std::nullopt};
-  record.purpose = "maintenance";
-  record.status = 0;
-  return record;
-}
-
-/// Runs one job of the machine's own; there is no request that could be answered with 503.
-void commit(persistence::GroupCommit& group, const std::string& center_id, domain::Instant now,
-            std::function<std::vector<ActRecord>(Session&)> work) {
-  std::string failure = "the log could not be written";
-  bool kept = false;
-  WriteJob job;
-  job.center_id = center_id;
-  job.run = [&](Session& writer, domain::Instant) {
-    try {
-      return JobResult{true, work(writer)};
-    } catch (const persistence::DatabaseUnavailable&) {
-      throw;
-    } catch (const persistence::SerializationFailed&) {
-      throw;
-    } catch (const std::exception& error) {
-      failure = error.what();
-      return JobResult{false, {}};
-    }
-  };
-  job.done = [&](bool committed) { kept = committed; };
-  std::vector<WriteJob> jobs;
-  jobs.push_back(std::move(job));
-  group.run(jobs, now);
-  if (!kept) throw std::runtime_error(failure);
-}
-
 }  // namespace
 
 void create_center(persistence::GroupCommit& group, const NewCenter& center, domain::Instant now) {
-  commit(group, center.id, now, [&](Session& writer) {
+  commit_alone(group, center.id, now, [&](Session& writer) {
     writer.execute(insert_center, {{"id", center.id},
                                    {"name", center.name},
                                    {"code", center.municipality_code},
                                    {"host", center.log_host},
                                    {"demo", center.is_demo},
                                    {"at", persistence::to_stored(now)}});
-    return std::vector{
-        act_of(center.id, center.is_demo ? "demo.load" : "center.create", "center", center.id)};
+    return std::vector{act_of_machine(center.id, center.is_demo ? "demo.load" : "center.create",
+                                      "center", center.id)};
   });
 }
 
@@ -89,7 +50,7 @@ std::string create_ready_account(persistence::GroupCommit& group, Services& serv
   row.password_hash = persistence::hash_password(account.password, services.password_costs);
   row.factor_changed_at = now;
   row.created_at = now;
-  commit(group, account.center_id, now, [&](Session& writer) {
+  commit_alone(group, account.center_id, now, [&](Session& writer) {
     const Request request;
     const std::vector<std::pair<std::string_view, std::string>> path;
     Caller caller;
@@ -97,7 +58,7 @@ std::string create_ready_account(persistence::GroupCommit& group, Services& serv
     Context context{request, path, caller, writer, services, now, {}, {}, {}};
     row.totp_sealed = seal_seed(context, account.center_id, row.id, account.totp_seed);
     persistence::insert_account(writer, row);
-    return std::vector{act_of(account.center_id, "user.create", "account", row.id)};
+    return std::vector{act_of_machine(account.center_id, "user.create", "account", row.id)};
   });
   return row.id;
 }
@@ -119,15 +80,15 @@ std::string create_first_admin(persistence::GroupCommit& group, const std::strin
   enrolment.id = new_id(now);
   enrolment.account_id = row.id;
   enrolment.expires_at = now + domain::enrolment_limit;
-  commit(group, center_id, now, [&](Session& writer) {
+  commit_alone(group, center_id, now, [&](Session& writer) {
     const auto admins = writer.row<long long>(count_admins, {{"center", center_id}});
     if (std::get<0>(admins.value()) > 0) {
       throw std::runtime_error("the center has an administrator already");
     }
     persistence::insert_account(writer, row);
     persistence::insert_enrolment(writer, enrolment, token_hash(code), now);
-    return std::vector{act_of(center_id, "user.create", "account", row.id),
-                       act_of(center_id, "role.grant", "account", row.id)};
+    return std::vector{act_of_machine(center_id, "user.create", "account", row.id),
+                       act_of_machine(center_id, "role.grant", "account", row.id)};
   });
   return code;
 }

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <array>
-#include <chrono>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -15,6 +14,7 @@
 #include "api/ids.hpp"
 #include "api/totp.hpp"
 #include "persistence/migrate.hpp"
+#include "server/commands/desk.hpp"
 
 namespace kizuna::server {
 namespace {
@@ -22,11 +22,6 @@ namespace {
 using persistence::DatabaseUrl;
 using persistence::Engine;
 using persistence::Session;
-using persistence::SessionKind;
-
-domain::Instant wall_clock() {
-  return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
-}
 
 struct DemoAccount {
   const char* login;
@@ -52,21 +47,21 @@ struct Workshop {
   explicit Workshop(const Settings& settings)
       : keys(settings.wrapping_key()),
         services{keys, wall_clock, settings.origin(), {}},
-        writer(DatabaseUrl::parse(settings.database_url()), SessionKind::writer),
+        writer(writer_beside_the_service(DatabaseUrl::parse(settings.database_url()))),
         log(keys, settings.instance),
-        group(writer, log, keys) {}
+        group(*writer, log, keys) {}
 
   persistence::Keyring keys;
   api::Services services;
-  Session writer;
+  std::unique_ptr<Session> writer;
   persistence::AuditLog log;
   persistence::GroupCommit group;
 };
 
 void prepare(const Settings& settings) {
   prepare_folders(settings);
-  Session session(DatabaseUrl::parse(settings.database_url()), SessionKind::writer);
-  if (session.engine() == Engine::sqlite) persistence::migrate(session, wall_clock());
+  const auto session = writer_beside_the_service(DatabaseUrl::parse(settings.database_url()));
+  if (session->engine() == Engine::sqlite) persistence::migrate(*session, wall_clock());
 }
 
 void write_private(const std::filesystem::path& file, const std::string& text) {
@@ -104,25 +99,22 @@ std::string make_accounts(Workshop& shop, std::vector<api::NewAccount>& made) {
   return out.str();
 }
 
-int report(const char* command, const std::exception& error) {
-  std::cerr << "kizuna " << command << ": " << error.what() << '\n';
-  return 1;
-}
-
 }  // namespace
 
-int add_center(const Settings& settings, const api::NewCenter& center, const std::string& admin) {
+int add_center(const Settings& settings, const api::NewCenter& center, const std::string& admin,
+               std::ostream& out, std::ostream& err) {
   try {
     prepare(settings);
     Workshop shop(settings);
     api::create_center(shop.group, center, wall_clock());
     const std::string code =
         api::create_first_admin(shop.group, center.id, admin, admin, wall_clock());
-    std::cout << "center " << center.id << "\nenrolment code of " << admin
-              << " (24 hours, once): " << code << '\n';
+    out << "center " << center.id << "\nenrolment code of " << admin
+        << " (24 hours, once): " << code << '\n';
     return 0;
   } catch (const std::exception& error) {
-    return report("center add", error);
+    err << "kizuna center add: " << error.what() << '\n';
+    return 1;
   }
 }
 
@@ -136,7 +128,7 @@ int demo(const Settings& settings, bool credentials) {
     }
     prepare(settings);
     Workshop shop(settings);
-    if (api::first_center(shop.writer)) {
+    if (api::first_center(*shop.writer)) {
       std::cout << "there is data already; nothing was loaded\n";
       return 0;
     }
@@ -154,7 +146,8 @@ int demo(const Settings& settings, bool credentials) {
               << " requests\n";
     return 0;
   } catch (const std::exception& error) {
-    return report("demo", error);
+    std::cerr << "kizuna demo: " << error.what() << '\n';
+    return 1;
   }
 }
 
