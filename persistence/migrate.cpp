@@ -42,8 +42,9 @@ begin
   end loop;
 end $body$)sql";
 
-// The service owns nothing and may not rewrite the log. The role itself is made by deploy/.
-constexpr const char* grant_to_service = R"sql(
+// The service owns nothing and may not rewrite the log; the signer reads it. The roles themselves
+// are made by deploy/postgresql-roles.sql.
+constexpr const char* grant_to_roles = R"sql(
 do $body$
 declare t text;
 begin
@@ -60,6 +61,10 @@ begin
         execute format('grant select, insert, update, delete on %I to kizuna_service', t);
       end if;
     end loop;
+  end if;
+  if exists (select 1 from pg_roles where rolname = 'kizuna_signer') then
+    execute format('grant usage on schema %I to kizuna_signer', current_schema());
+    grant select on audit_tree, audit_entry, audit_checkpoint to kizuna_signer;
   end if;
 end $body$)sql";
 
@@ -159,7 +164,7 @@ MigrationReport migrate(Session& owner, domain::Instant now) {
   }
   if (shared) {
     owner.execute_raw(wall_off_centers);
-    owner.execute_raw(grant_to_service);
+    owner.execute_raw(grant_to_roles);
     owner.execute_raw(unlock_migrations);
   }
   return report;
