@@ -29,6 +29,11 @@ void CheckpointClock::notice(const std::vector<persistence::LogPlace>& places) {
     wake = at_once_;
   }
   if (wake) changed_.notify_one();
+  report();
+}
+
+void CheckpointClock::report() {
+  if (work_.report) work_.report(uncovered(), well());
 }
 
 void CheckpointClock::stop() {
@@ -81,8 +86,11 @@ void CheckpointClock::round() {
       });
     }
   });
-  const std::lock_guard lock(mutex_);
-  well_ = well;
+  {
+    const std::lock_guard lock(mutex_);
+    well_ = well;
+  }
+  report();
 }
 
 }  // namespace kizuna::server

@@ -29,6 +29,8 @@ class CheckpointClock {
     std::function<std::vector<audit::Note>(const std::string& center_id)> sign;
     /// Lanes::store_checkpoint.
     std::function<void(const std::string& center_id, audit::Note note)> store;
+    /// uncovered() and well(), whenever one may have changed; from any thread. May be empty.
+    std::function<void(std::size_t uncovered, bool well)> report = {};
   };
 
   explicit CheckpointClock(Work work, CheckpointSettings settings = {});
@@ -49,6 +51,7 @@ class CheckpointClock {
  private:
   void run();
   void round();
+  void report();
 
   Work work_;
   CheckpointSettings settings_;

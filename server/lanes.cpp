@@ -49,10 +49,12 @@ class ReaderSession {
 
 }  // namespace
 
-Lanes::Lanes(const LaneSettings& settings, api::Services& services, AfterCommit after_commit)
+Lanes::Lanes(const LaneSettings& settings, api::Services& services, AfterCommit after_commit,
+             Metrics* metrics)
     : settings_(settings),
       services_(services),
       after_commit_(std::move(after_commit)),
+      metrics_(metrics),
       reads_(settings.requests_max),
       hashes_(settings.hashing_waiting_max),
       writes_(2 * settings.requests_max) {
@@ -114,11 +116,13 @@ void Lanes::respond(api::Request request, std::function<void(api::Response)> don
   };
   // Refused at the door: before any work, and before the queue can grow.
   if (++requests_now_ > settings_.requests_max || stopping_) {
+    count_refusal("door");
     return leave(api::unavailable_response(id, path));
   }
   const bool hashing = api::needs_hashing(request);
   Arrival arrival{std::move(request), leave};
   if (!(hashing ? hashes_ : reads_).push(std::move(arrival))) {
+    count_refusal(hashing ? "hash" : "read");
     leave(api::unavailable_response(id, path));
   }
 }
@@ -160,6 +164,7 @@ void Lanes::run_writer() {
     }
     if (!writer_is_well_) connect_writer();
     if (!jobs.empty()) commit(std::move(jobs));
+    show_queues();
     const std::lock_guard lock(notes_mutex_);
     store_notes();
   }
@@ -172,13 +177,32 @@ void Lanes::commit(std::vector<WriteJob> jobs) {
     }
     return;
   }
+  const auto began = std::chrono::steady_clock::now();
   const auto places = group_->run(jobs, services_.clock());
+  if (metrics_ != nullptr) {
+    metrics_->write_batch(jobs.size(), std::chrono::duration_cast<std::chrono::microseconds>(
+                                           std::chrono::steady_clock::now() - began));
+  }
   writer_is_well_ = group_->last_failure().empty() || !places.empty();
   if (!group_->last_failure().empty()) {
     // A code of the database, never a value: see persistence/driver.hpp.
     log_event(LogLevel::error, "commit_failed", {{"reason", group_->last_failure()}});
   }
   if (after_commit_ && !places.empty()) after_commit_(places);
+}
+
+/// Once a turn of the write lane, that is at least once a second: enough for a figure that is
+/// looked at every few.
+void Lanes::show_queues() {
+  if (metrics_ == nullptr) return;
+  metrics_->lane_queue_depth("read", reads_.size());
+  metrics_->lane_queue_depth("hash", hashes_.size());
+  metrics_->lane_queue_depth("write", writes_.size());
+  metrics_->log_writable(writer_is_well_);
+}
+
+void Lanes::count_refusal(std::string_view lane) {
+  if (metrics_ != nullptr) metrics_->lane_overloaded(lane);
 }
 
 bool Lanes::connect_writer() {

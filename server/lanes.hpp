@@ -13,6 +13,7 @@
 #include "persistence/audit_log/format/note.hpp"
 #include "persistence/group_commit.hpp"
 #include "server/bounded_queue.hpp"
+#include "server/metrics.hpp"
 #include "server/responder.hpp"
 
 namespace kizuna::server {
@@ -34,7 +35,9 @@ class Lanes : public Responder {
   /// Called on the write lane after each commit, with the places of its entries.
   using AfterCommit = std::function<void(const std::vector<persistence::LogPlace>&)>;
 
-  Lanes(const LaneSettings& settings, api::Services& services, AfterCommit after_commit = {});
+  /// `metrics`, when given, must outlive the lanes.
+  Lanes(const LaneSettings& settings, api::Services& services, AfterCommit after_commit = {},
+        Metrics* metrics = nullptr);
   ~Lanes() override;
 
   void respond(api::Request request, std::function<void(api::Response)> done) override;
@@ -63,12 +66,15 @@ class Lanes : public Responder {
   void commit(std::vector<persistence::WriteJob> jobs);
   void store_notes();
   bool connect_writer();
+  void count_refusal(std::string_view lane);
+  void show_queues();
   void hand_over(api::Prepared prepared, std::function<void(api::Response)> done);
   api::Response probe(std::string_view path) const;
 
   LaneSettings settings_;
   api::Services& services_;
   AfterCommit after_commit_;
+  Metrics* metrics_;
   persistence::DenialCounter denials_;
   BoundedQueue<Arrival> reads_;
   BoundedQueue<Arrival> hashes_;

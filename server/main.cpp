@@ -6,6 +6,7 @@
 #include "server/commands/examine.hpp"
 #include "server/commands/install.hpp"
 #include "server/commands/serve.hpp"
+#include "server/commands/users.hpp"
 #include "server/settings.hpp"
 #include "server/signer_process.hpp"
 
@@ -30,6 +31,7 @@ void add_options(CLI::App& app, Settings& settings) {
   option("--key", settings.key, "PEM");
   option("--signer-socket", settings.signer_socket, "socket of `kizuna signer`; empty: none");
   option("--metrics", settings.metrics, "loopback address and port of /metrics");
+  option("--check-at-hour", settings.check_at_hour, "when the whole log is rechecked each night");
   option("--instance", settings.instance, "name of this server in the log");
   option("--log-level", settings.log_level, "debug, info, warning, error, off");
   option("--io-threads", settings.io_threads, "threads for sockets");
@@ -45,6 +47,7 @@ struct AuditOptions {
   std::string center;
   kizuna::server::AuditExport bundle;
   kizuna::server::AuditReceipt receipt;
+  std::string date;
 };
 
 void add_audit(CLI::App& app, Settings& settings, AuditOptions& options, int& status) {
@@ -69,9 +72,37 @@ void add_audit(CLI::App& app, Settings& settings, AuditOptions& options, int& st
       [&, place] { status = audit_receipt(place(), options.receipt, std::cout, std::cerr); });
   audit->add_subcommand("vkey", "print the policy from which an auditor starts")
       ->callback([&, place] { status = audit_vkey(place(), std::cout, std::cerr); });
+  auto* sheet = audit->add_subcommand("closing-sheet", "the day's root for paper, with a QR code");
+  sheet->add_option("--date", options.date, "YYYY-MM-DD; empty: now");
+  sheet->callback(
+      [&, place] { status = audit_closing_sheet(place(), options.date, std::cout, std::cerr); });
   audit->add_subcommand("verify", "recompute the whole log in the database")->callback([&, place] {
     status = audit_verify(place(), std::cout, std::cerr);
   });
+}
+
+struct UserOptions {
+  std::string center;
+  std::string login;
+};
+
+void add_users(CLI::App& app, Settings& settings, UserOptions& options, int& status) {
+  auto* user = app.add_subcommand("user", "accounts of a center, for those who are locked out");
+  user->require_subcommand(1);
+  user->add_option("--center", options.center, "id of the center")->required();
+  const auto verb = [&](const char* name, const char* summary, bool needs_login) {
+    auto* command = user->add_subcommand(name, summary);
+    if (needs_login) command->add_option("login", options.login)->required();
+    command->callback([&, name] {
+      status = kizuna::server::user_command(settings, options.center, name, options.login,
+                                            std::cout, std::cerr);
+    });
+  };
+  verb("list", "login, state, roles and whether it is enrolled, by tabs", false);
+  verb("disable", "closes an account and ends its sessions", true);
+  verb("enable", "opens it again", true);
+  verb("reset", "takes password and second factor away; prints a one-time code", true);
+  verb("first-admin", "an administrator for a center that has none; prints a one-time code", true);
 }
 
 struct CopyOptions {
@@ -131,10 +162,13 @@ int main(int argc, char** argv) {
   add->add_option("--log-host", center.log_host, "host name in the log's name")->required();
   add->add_option("--admin", admin, "login of the first administrator")->required();
   centers->require_subcommand(1);
-  add->callback([&] { status = kizuna::server::add_center(settings, center, admin); });
+  add->callback(
+      [&] { status = kizuna::server::add_center(settings, center, admin, std::cout, std::cerr); });
 
   AuditOptions audit;
   add_audit(app, settings, audit, status);
+  UserOptions user;
+  add_users(app, settings, user, status);
   CopyOptions copies;
   add_copies(app, settings, copies, status);
   app.add_subcommand("signer", "sign for a service that runs as another user")->callback([&] {

@@ -73,6 +73,13 @@ struct Metrics::Families {
           .Name("kizuna_certificate_expires_seconds")
           .Help("Unix time at which the TLS certificate runs out")
           .Register(*registry);
+  prometheus::Gauge& uncovered = gauge("kizuna_log_uncovered_entries", "Entries not yet signed");
+  prometheus::Gauge& signed_well =
+      gauge("kizuna_log_signed_well", "1 while the log of every center could be signed");
+  prometheus::Gauge& writable = gauge("kizuna_log_writable", "1 while the log can be written");
+  prometheus::Gauge& faults = gauge("kizuna_log_faults", "Faults found by the last nightly check");
+  prometheus::Gauge& checked =
+      gauge("kizuna_log_checked_seconds", "Unix time at which the last nightly check ended");
   prometheus::Gauge& open_now = open.Add({});
   prometheus::Counter& accepted = connections.Add({{"result", "accepted"}});
   prometheus::Counter& capped = connections.Add({{"result", "cap_reached"}});
@@ -80,6 +87,11 @@ struct Metrics::Families {
   prometheus::Histogram& batch_size = batch_jobs.Add({}, Buckets{1, 2, 4, 8, 16, 32, 64});
   prometheus::Histogram& batch_seconds = batch_times.Add({}, request_buckets());
   std::unique_ptr<prometheus::Exposer> exposer;
+
+ private:
+  prometheus::Gauge& gauge(const char* name, const char* help) {
+    return BuildGauge().Name(name).Help(help).Register(*registry).Add({});
+  }
 };
 
 Metrics::Metrics(const std::optional<std::string>& listen)
@@ -137,6 +149,20 @@ void Metrics::lane_overloaded(std::string_view lane) {
 void Metrics::write_batch(std::size_t jobs, std::chrono::microseconds took) {
   families_->batch_size.Observe(static_cast<double>(jobs));
   families_->batch_seconds.Observe(seconds(took));
+}
+
+void Metrics::log_uncovered(std::size_t entries, bool signed_well) {
+  families_->uncovered.Set(static_cast<double>(entries));
+  families_->signed_well.Set(signed_well ? 1 : 0);
+}
+
+void Metrics::log_writable(bool writable) {
+  families_->writable.Set(writable ? 1 : 0);
+}
+
+void Metrics::log_checked(std::size_t faults, std::chrono::sys_seconds at) {
+  families_->faults.Set(static_cast<double>(faults));
+  families_->checked.Set(static_cast<double>(at.time_since_epoch().count()));
 }
 
 void Metrics::certificate_expires(std::chrono::sys_seconds instant) {

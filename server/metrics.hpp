@@ -34,9 +34,16 @@ class Metrics {
   void lane_overloaded(std::string_view lane);
   void write_batch(std::size_t jobs, std::chrono::microseconds took);
 
+  /// Entries that no checkpoint covers yet (AUD-12), and whether the last signing went well.
+  void log_uncovered(std::size_t entries, bool signed_well);
+  /// Whether the log can be written: without it nothing is served.
+  void log_writable(bool writable);
+  /// What the last nightly check of the whole log found, and when it ended.
+  void log_checked(std::size_t faults, std::chrono::sys_seconds at);
+
   void certificate_expires(std::chrono::sys_seconds instant);
 
-  /// The exposition text, for tests and for `kizuna check`.
+  /// The exposition text, for tests.
   std::string text() const;
 
  private:

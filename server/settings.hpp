@@ -20,6 +20,7 @@ struct Settings {
   std::filesystem::path key;
   std::filesystem::path signer_socket;  ///< of `kizuna signer`; empty: the service signs itself
   std::string metrics;                  ///< "127.0.0.1:9464"; empty: none
+  int check_at_hour = 3;                ///< of the Japanese day: the nightly check of the log
   std::string instance = "app1";
   std::string log_level = "info";
   unsigned io_threads = 2;

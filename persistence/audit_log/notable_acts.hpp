@@ -26,6 +26,7 @@ inline constexpr std::array notable_acts = {
     // data leaves the house
     NotableAct{"log.export", false},
     NotableAct{"log.receipt", false},
+    NotableAct{"log.closing_sheet", false},
     NotableAct{"data.backup", false},
     // who may do what
     NotableAct{"role.grant", false},

@@ -1,15 +1,19 @@
 #include "server/commands/audit.hpp"
 
+#include <chrono>
 #include <functional>
 #include <ostream>
 
+#include "domain/calendar/era.hpp"
 #include "persistence/audit_log/center_snapshot.hpp"
 #include "persistence/audit_log/checkpoint_store.hpp"
+#include "persistence/audit_log/closing_sheet.hpp"
 #include "persistence/audit_log/durable_file.hpp"
 #include "persistence/audit_log/export.hpp"
 #include "persistence/audit_log/proofs.hpp"
 #include "persistence/audit_log/self_check.hpp"
 #include "server/commands/desk.hpp"
+#include "server/qr_text.hpp"
 
 namespace kizuna::server {
 namespace {
@@ -30,6 +34,19 @@ persistence::ActRecord act_on_log(const AuditPlace& place, const char* act,
   record.purpose = "audit";
   record.detail = std::move(detail);
   return record;
+}
+
+void print_sheet(domain::CivilDate day, const audit::Checkpoint& checkpoint, std::ostream& out) {
+  const std::string anchor = persistence::paper_anchor(checkpoint);
+  out << "監査記録 日次締め\n\n"
+      << "締め日  " << domain::to_wareki_with_weekday(day) << '\n'
+      << "名前    " << checkpoint.origin << '\n'
+      << "件数    " << checkpoint.size << "\n\n"
+      << anchor << '\n'
+      << "上の5行をそのままファイルに写すと kizuna-verify の --anchor "
+         "に使えます。QRも同じ5行です。\n\n"
+      << qr_text(anchor) << '\n'
+      << "確認者(当番の責任者)                        印\n";
 }
 
 int guarded(std::ostream& err, const std::function<int()>& work) {
@@ -108,6 +125,26 @@ int audit_vkey(const AuditPlace& place, std::ostream& out, std::ostream& err) {
         "にその名前を書きます。\n"
         "quorum none\n";
     out << policy;
+    return 0;
+  });
+}
+
+int audit_closing_sheet(const AuditPlace& place, const std::string& date, std::ostream& out,
+                        std::ostream& err) {
+  return guarded(err, [&] {
+    const domain::CivilDate today = domain::jst_date(wall_clock());
+    const auto day = date.empty() ? today : domain::parse_iso_date(date);
+    if (!day) throw std::runtime_error("not a date: " + date);
+    if (*day > today) throw std::runtime_error("that day has not come yet");
+    Desk desk = desk_at(place);
+    const std::string detail = "{\"date\":\"" + domain::to_iso(*day) + "\"}";
+    desk.cover(
+        desk.leave_entry(act_on_log(place, "log.closing_sheet", desk.newest_origin(), detail)));
+    const CenterSnapshot snapshot(desk.reader(), place.center_id);
+    const auto checkpoint = persistence::checkpoint_before(
+        desk.reader(), place.center_id, domain::jst_midnight(*day) + std::chrono::days(1));
+    if (!checkpoint) throw std::runtime_error("nothing was signed up to that day");
+    print_sheet(*day, *checkpoint, out);
     return 0;
   });
 }

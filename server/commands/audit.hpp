@@ -41,6 +41,11 @@ int audit_receipt(const AuditPlace& place, const AuditReceipt& what, std::ostrea
                   std::ostream& err);
 /// Prints the policy from which an auditor starts: the keys of all trees, and no witness yet.
 int audit_vkey(const AuditPlace& place, std::ostream& out, std::ostream& err);
+/// The daily closing sheet (日次締め, AUD-15) for paper: origin, size and root of the last
+/// checkpoint of that day (empty: of now, after signing), its QR code, and the lines that an
+/// auditor types as an anchor. Leaves the entry log.closing_sheet.
+int audit_closing_sheet(const AuditPlace& place, const std::string& date, std::ostream& out,
+                        std::ostream& err);
 /// The whole log recomputed (AUD-22): prints each fault; 12 when there is one.
 int audit_verify(const AuditPlace& place, std::ostream& out, std::ostream& err);
 

@@ -16,9 +16,11 @@
 #include "persistence/migrate.hpp"
 #include "server/certificate.hpp"
 #include "server/checkpoint_clock.hpp"
+#include "server/commands/examine.hpp"
 #include "server/http_server.hpp"
 #include "server/lanes.hpp"
 #include "server/logging.hpp"
+#include "server/nightly_check.hpp"
 #include "server/service_lock.hpp"
 #include "server/signing.hpp"
 #include "server/systemd.hpp"
@@ -135,6 +137,23 @@ class Signing {
   std::unique_ptr<persistence::Signer> signer_;
 };
 
+NightlyCheck check_nightly(const Settings& settings, const DatabaseUrl& url, Metrics& metrics) {
+  const auto faults = [&settings, url] {
+    return faults_of_all_logs(
+        url, [&](const std::string& origin) { return known_vkey(settings, origin); });
+  };
+  const auto report = [&metrics](const std::vector<std::string>& found) {
+    metrics.log_checked(found.size(),
+                        std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+    log_event(found.empty() ? LogLevel::info : LogLevel::error, "log_checked",
+              {{"faults", std::to_string(found.size())}});
+    for (const std::string& fault : found) {
+      log_event(LogLevel::error, "log_fault", {{"fault", fault}});
+    }
+  };
+  return {{wall_clock, faults, report}, settings.check_at_hour};
+}
+
 void run(const Settings& settings, const DatabaseUrl& url) {
   persistence::Keyring keys(settings.wrapping_key());
   // S-04: a burst of three seconds' worth.
@@ -153,15 +172,21 @@ void run(const Settings& settings, const DatabaseUrl& url) {
   Signing signing(settings, url);
   // The write lane may commit before the clock is there, and while it goes.
   std::atomic<CheckpointClock*> clock_to_notice = nullptr;
-  Lanes lanes(lane_settings(settings, url), services, [&](const auto& places) {
-    if (CheckpointClock* clock = clock_to_notice.load()) clock->notice(places);
-  });
+  Lanes lanes(
+      lane_settings(settings, url), services,
+      [&](const auto& places) {
+        if (CheckpointClock* clock = clock_to_notice.load()) clock->notice(places);
+      },
+      &metrics);
   CheckpointClock checkpoints(
-      {centers_in(url), signing.sign(), [&](const std::string& center, audit::Note note) {
+      {centers_in(url), signing.sign(),
+       [&](const std::string& center, audit::Note note) {
          lanes.store_checkpoint(center, std::move(note));
-       }});
+       },
+       [&](std::size_t uncovered, bool well) { metrics.log_uncovered(uncovered, well); }});
   clock_to_notice = &checkpoints;
   HttpServer http(http_settings(settings), lanes, metrics);
+  const NightlyCheck nightly = check_nightly(settings, url, metrics);
   checkpoints.start();
   http.start();
   std::printf("ready %s\n", settings.origin().c_str());
@@ -182,6 +207,8 @@ int serve(const Settings& settings) {
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
   // libpq and OpenSSL may write to a socket that the other side has closed.
   signal(SIGPIPE, SIG_IGN);
+  // A limit on the size of files is a full disk, and no reason to die.
+  signal(SIGXFSZ, SIG_IGN);
   open_log(level_of(settings.log_level));
   try {
     if (const auto faults = api::faults_of_routes(); !faults.empty()) {

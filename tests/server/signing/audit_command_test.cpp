@@ -6,10 +6,12 @@
 #include <fstream>
 #include <sstream>
 
+#include "persistence/audit_log/closing_sheet.hpp"
 #include "persistence/audit_log/durable_file.hpp"
 #include "persistence/audit_log/format/policy.hpp"
 #include "persistence/audit_log/format/receipt.hpp"
 #include "server/checkpoint_clock.hpp"
+#include "server/qr_text.hpp"
 #include "server/signing.hpp"
 #include "tests/support/log_fixture.hpp"
 
@@ -30,7 +32,25 @@ class AuditCommandTest : public testing::TestWithParam<persistence::Engine> {
     log.act(20, day(2026, 5, 12));
   }
 
+  /// Exports anew and lets the auditor's program judge it against a sheet of paper.
+  int verify_with_anchor(const std::string& anchor) {
+    const auto work = log.database.folder() / ("work" + std::to_string(++works));
+    std::filesystem::create_directories(work);
+    EXPECT_EQ(audit_export(place, {work / "bundle", false}, out, err), 0) << err.str();
+    std::ofstream policy(work / "policy");
+    EXPECT_EQ(audit_vkey(place, policy, err), 0) << err.str();
+    policy.close();
+    std::ofstream(work / "anchor") << anchor;
+    const std::string command =
+        std::string(KIZUNA_BINARY_DIR) + "/persistence/kizuna-verify --policy " +
+        (work / "policy").string() + " --bundle " + (work / "bundle").string() + " --anchor " +
+        (work / "anchor").string() + " > /dev/null";
+    const int status = std::system(command.c_str());
+    return WEXITSTATUS(status);
+  }
+
   LogFixture log{GetParam()};
+  int works = 0;
   Settings settings;
   AuditPlace place{settings, log.center, {}};
   std::ostringstream out;
@@ -69,6 +89,33 @@ TEST_P(AuditCommandTest, GivesReceiptsAndCheckpoints) {
   out.str("");
   ASSERT_EQ(audit_checkpoint(place, out, err), 0) << err.str();
   EXPECT_EQ(audit::parse_note(out.str())->checkpoint.size, log.head().frontier.size());
+}
+
+TEST_P(AuditCommandTest, ThePaperOfTheDayHoldsAgainstTheExport) {
+  ASSERT_EQ(audit_closing_sheet(place, "", out, err), 0) << err.str();
+  const std::string sheet = out.str();
+  const auto begin = sheet.find("kizuna-paper-anchor v1\n");
+  ASSERT_NE(begin, std::string::npos) << sheet;
+  const std::string anchor = sheet.substr(begin, sheet.find("\n\n", begin) + 1 - begin);
+  EXPECT_NE(sheet.find(qr_text(anchor)), std::string::npos);
+  EXPECT_EQ(verify_with_anchor(anchor), 0);
+  // Another root, with the check that belongs to it, is another history.
+  auto other = audit::parse_note([&] {
+    std::ostringstream note;
+    EXPECT_EQ(audit_checkpoint(place, note, err), 0) << err.str();
+    return note.str();
+  }());
+  ASSERT_TRUE(other);
+  other->checkpoint.root[0] ^= 1;
+  EXPECT_EQ(verify_with_anchor(persistence::paper_anchor(other->checkpoint)), 16);
+  // A slip of the finger is none.
+  std::string slip = anchor;
+  slip[slip.find("root ") + 5] ^= 1;
+  EXPECT_EQ(verify_with_anchor(slip), 10);
+
+  EXPECT_EQ(audit_closing_sheet(place, "2026-02-30", out, err), 1);
+  EXPECT_EQ(audit_closing_sheet(place, "2199-01-01", out, err), 1);
+  EXPECT_EQ(audit_closing_sheet(place, "2001-01-01", out, err), 1);  // nothing was signed then
 }
 
 TEST_P(AuditCommandTest, TheSelfCheckAcceptsTheLiveLog) {

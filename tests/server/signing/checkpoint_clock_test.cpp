@@ -89,12 +89,14 @@ TEST_P(StoredBySignedLaneTest, TheWriteLaneKeepsNotesWhileItRunsAndAfterItsEnd) 
   persistence::Signer signer(log.state_dir());
   api::Services services{log.keys, [] { return domain::jst_midnight(day(2026, 5, 12)) + 10h; },
                          "https://kizuna.test", log.center};
-  server::Lanes lanes({log.database.url()}, services);
+  server::Metrics metrics;
+  server::Lanes lanes({log.database.url()}, services, {}, &metrics);
   CheckpointClock clock(
       {server::centers_in(log.database.url()), server::sign_here(signer, log.database.url()),
        [&](const std::string& center_id, audit::Note note) {
          lanes.store_checkpoint(center_id, std::move(note));
-       }},
+       },
+       [&](std::size_t uncovered, bool well) { metrics.log_uncovered(uncovered, well); }},
       {1h, 256});
   const auto covered = [&] {
     const persistence::CenterSnapshot snapshot(*log.reader, log.center);
@@ -109,6 +111,10 @@ TEST_P(StoredBySignedLaneTest, TheWriteLaneKeepsNotesWhileItRunsAndAfterItsEnd) 
   clock.stop();
   EXPECT_EQ(covered(), 15u);
   EXPECT_TRUE(clock.well());
+  for (const char* line : {"kizuna_lane_queue{lane=\"write\"} 0", "kizuna_log_writable 1",
+                           "kizuna_log_uncovered_entries 0", "kizuna_log_signed_well 1"}) {
+    EXPECT_NE(metrics.text().find(line), std::string::npos) << line << '\n' << metrics.text();
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Databases, StoredBySignedLaneTest,

@@ -1,0 +1,21 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/calendar/civil_date.hpp"
+#include "persistence/audit_log/format/note.hpp"
+#include "persistence/session.hpp"
+
+namespace kizuna::persistence {
+
+/// The paper anchor of the log's format: five lines that a hand can type from the daily closing
+/// sheet (日次締め). `check` is there for slips of that hand.
+std::string paper_anchor(const audit::Checkpoint& checkpoint);
+
+/// The last checkpoint that was signed before an instant, of the newest tree; nullopt when there
+/// is none. Inside a snapshot of the center.
+std::optional<audit::Checkpoint> checkpoint_before(Session& reader, std::string_view center_id,
+                                                   domain::Instant end);
+
+}  // namespace kizuna::persistence
