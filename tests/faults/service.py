@@ -51,6 +51,7 @@ class Service:
     def __init__(self, binary: str, folder: str | None = None, options: list[str] | None = None,
                  database: str | None = None):
         self.binary = binary
+        self.database = database
         self.folder = Path(folder or tempfile.mkdtemp(prefix="kizuna-faults-"))
         self.port = free_port()
         self.options = ["--data", str(self.folder), "--port", str(self.port), "--log-level", "error"]
