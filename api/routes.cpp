@@ -1,6 +1,7 @@
 #include "api/resources/anonymous_groups.hpp"
 #include "api/resources/attempts.hpp"
 #include "api/resources/audit_log.hpp"
+#include "api/resources/case_abuse.hpp"
 #include "api/resources/case_closing.hpp"
 #include "api/resources/cases.hpp"
 #include "api/resources/closing_dto.hpp"
@@ -76,7 +77,7 @@ const std::vector<Route>& routes() {
     {"PUT", "/v1/persons/{id}", "replacePerson", write_person, "person.change", nullptr, replace_person_document, schema<PersonDocument>, schema<PersonView>, changes, {}, "人物の変更"},
 
     // contacts
-    {"GET", "/v1/contacts", "listContacts", read_contact, "contact.search", list_contacts, nullptr, none, schema<ContactPage>, plain, contact_list_query, "相談受付の一覧"},
+    {"GET", "/v1/contacts", "listContacts", search_contacts, "contact.search", list_contacts, nullptr, none, schema<ContactPage>, plain, contact_list_query, "相談受付の一覧"},
     {"POST", "/v1/contacts", "createContact", write_contact, "contact.create", nullptr, create_contact, schema<NewContact>, schema<ContactView>, creates, {}, "相談受付の登録"},
     {"GET", "/v1/contacts/{id}", "getContact", read_contact, "contact.view", get_contact, nullptr, none, schema<ContactView>, plain, {}, "相談受付の表示"},
     {"PUT", "/v1/contacts/{id}", "replaceContact", write_contact, "contact.change", nullptr, update_contact, schema<ContactFields>, schema<ContactView>, changes, {}, "確定前の相談受付の変更"},
@@ -127,6 +128,8 @@ const std::vector<Route>& routes() {
     {"PUT", "/v1/cases/{id}/urgency", "changeCaseUrgency", write_case, "case.change_urgency", nullptr, change_case_urgency, schema<NewUrgency>, schema<CaseView>, changes, {}, "緊急度の変更"},
     {"PUT", "/v1/cases/{id}/closing", "askForClosing", write_case, "case.ask_for_closing", nullptr, ask_for_closing, schema<ClosingRequestBody>, schema<CaseView>, changes, {}, "終結の申し出"},
     {"POST", "/v1/cases/{id}/abuse-report", "reportAbuse", read_case, "case.report_abuse", nullptr, report_abuse, schema<AbuseReportBody>, schema<CaseView>, changes, {}, "虐待の通報の記録"},
+    {"POST", "/v1/cases/{id}/safety-check", "confirmSafety", read_case, "case.confirm_safety", nullptr, confirm_safety, schema<SafetyCheckBody>, schema<CaseView>, changes, {}, "本人の安全の確認の記録"},
+    {"PUT", "/v1/cases/{id}/abuse-status", "setAbuseStatus", write_case, "case.abuse_status", nullptr, set_abuse_status, schema<AbuseStatusBody>, schema<CaseView>, changes, {}, "虐待についての市の判断の記録"},
 
     // closings that wait for approval
     {"GET", "/v1/closings", "listClosings", read_closing, "closing.search", list_closings_page, nullptr, none, schema<ClosingLines>, plain, closing_list_query, "承認を待つ終結の一覧"},

@@ -38,6 +38,8 @@ constexpr Grant policy[] = {
     {read_person, manager, Reach::center},
     {write_person, counselor, Reach::team},
     {write_person, manager, Reach::center},
+    {search_contacts, counselor, Reach::team},
+    {search_contacts, manager, Reach::center},
     {read_contact, counselor, Reach::team},
     {read_contact, manager, Reach::center},
     {write_contact, counselor, Reach::team},
@@ -97,6 +99,21 @@ bool changes_content(Action action) {
   return action == write_person || action == write_contact || action == void_contact ||
          action == decide_as_senior || action == write_case || action == close_case ||
          action == assign_case || action == write_task;
+}
+
+/// What opens a case or its contacts, as against their line in a list.
+bool opens_file(Action action) {
+  return action == read_case || action == write_case || action == close_case ||
+         action == assign_case || action == read_contact || action == write_contact ||
+         action == void_contact;
+}
+
+/// A manager opens a restricted file only with a fresh second factor, being named on it or not.
+bool needs_step_up(const Subject& subject, const Grant& grant, Action action,
+                   const RecordFacts& record) {
+  const bool restricted =
+      record.sensitivity == Sensitivity::s2 || record.sensitivity == Sensitivity::s3;
+  return grant.needs_step_up || (restricted && subject.role == manager && opens_file(action));
 }
 
 /// Is the record within reach? Restricted and sealed records open to named people only.
@@ -175,7 +192,7 @@ Result<Authorized> decide(const Subject& subject, Action action, const RecordFac
   if (record.closed && changes_content(action)) {
     return refuse(ProblemCode::forbidden, "AZ-closed", "終結した記録は変更できません");
   }
-  if (grant->needs_step_up && !subject.stepped_up) {
+  if (needs_step_up(subject, *grant, action, record) && !subject.stepped_up) {
     return refuse(ProblemCode::step_up_required, "AUTH-19");
   }
   return Authorized(grant->reach);

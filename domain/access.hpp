@@ -23,6 +23,7 @@ enum class Action {
   search_people,
   read_person,
   write_person,
+  search_contacts,
   read_contact,
   write_contact,
   void_contact,

@@ -2,6 +2,7 @@
 
 #include "persistence/account_store.hpp"
 #include "persistence/closing_store.hpp"
+#include "persistence/overlay_store.hpp"
 
 namespace kizuna::persistence {
 namespace {
@@ -59,23 +60,6 @@ constexpr std::string_view select_opening = R"sql(
     (select count(*) from declared_relation r where r.center_id = c.center_id
        and r.person_id = c.subject_person_id and r.account_id = :viewer and r.ended_at is null)
   from contact c where c.center_id = :center and c.id = :id)sql";
-constexpr std::string_view select_overlays = R"sql(
-  select id, kind, status, since, reported_at, fact_on, source from case_overlay
-  where center_id = :center and case_id = :case and ended_at is null order by since)sql";
-constexpr std::string_view insert_overlay_row = R"sql(
-  insert into case_overlay (center_id, id, version, case_id, kind, status, since, started_by,
-    manager_told_at, fact_on, source, end_reason)
-  values (:center, :id, 1, :case, :kind, :status, :since, :by, :since, :fact_on, :source,
-    ''))sql";
-constexpr std::string_view end_overlay_row = R"sql(
-  update case_overlay set version = version + 1, ended_at = :now, ended_by = :by,
-    end_reason = :reason
-  where center_id = :center and case_id = :case and kind = :kind and ended_at is null)sql";
-constexpr std::string_view report_overlay = R"sql(
-  update case_overlay set version = version + 1, status = '2', reported_at = :at,
-    reported_by = :by
-  where center_id = :center and case_id = :case and kind = 'abuse' and ended_at is null
-    and reported_at is null)sql";
 
 void read_opening_contact(Session& session, std::string_view center_id,
                           const std::string& contact_id, CaseFacts& facts) {
@@ -87,6 +71,21 @@ void read_opening_contact(Session& session, std::string_view center_id,
   facts.abuse_decided = !abuse.empty();
   facts.receivers.push_back(std::move(staff));
   if (second) facts.receivers.push_back(std::move(*second));
+}
+
+void read_overlays(Session& session, const domain::Authorized& authorized,
+                   std::string_view center_id, const std::string& case_id,
+                   const domain::intake::FactValues& values, CaseFacts& facts) {
+  facts.city_end_date = false;
+  for (const auto& overlay : case_overlays(session, authorized, center_id, case_id)) {
+    facts.deceased = facts.deceased || overlay.kind == "deceased";
+    if (overlay.kind != "abuse") continue;
+    facts.abuse_on = true;
+    // W-13: the end of this response, not of an earlier one.
+    const auto ended_on = domain::intake::date_fact(values, "city_ended_on");
+    facts.city_end_date =
+        ended_on && *ended_on >= domain::jst_date(overlay.since) && *ended_on <= facts.today;
+  }
 }
 
 void read_closing(Session& session, const domain::Authorized& authorized,
@@ -152,10 +151,7 @@ CaseFacts guard_facts(Session& session, const domain::Authorized& authorized,
   facts.other_open_case = others > 0;
   facts.abuse_ever = abuse_ever > 0;
   facts.statistics_complete = facts.profile_complete && facts.income_screened && sex_known > 0;
-  for (const auto& overlay : case_overlays(session, authorized, center_id, record.id)) {
-    facts.abuse_on = facts.abuse_on || overlay.kind == "abuse";
-    facts.deceased = facts.deceased || overlay.kind == "deceased";
-  }
+  read_overlays(session, authorized, center_id, record.id, values, facts);
   for (auto& [at, method] : session.rows<long long, Text>(
            select_attempts,
            {{"center", center_id}, {"case", record.id}, {"subject", record.subject_id}})) {
@@ -195,50 +191,6 @@ std::optional<OpeningContact> opening_contact(Session& session, std::string_view
   if (caller != "10" && label.empty() && !degree && !unknown)
     contact.empty_c_fields.emplace_back("/contact/relation");
   return contact;
-}
-
-std::vector<OverlayRecord> case_overlays(Session& session, const domain::Authorized&,
-                                         std::string_view center_id, std::string_view case_id) {
-  std::vector<OverlayRecord> out;
-  for (auto& [id, kind, status, since, reported, fact_on, source] :
-       session.rows<Text, Text, Text, long long, MaybeInt, MaybeText, Text>(
-           select_overlays, {{"center", center_id}, {"case", case_id}})) {
-    out.push_back({std::move(id), std::move(kind), std::move(status), from_stored(since),
-                   std::nullopt, std::move(fact_on), std::move(source)});
-    if (reported) out.back().reported_at = from_stored(*reported);
-  }
-  return out;
-}
-
-void insert_overlay(Session& writer, std::string_view center_id, std::string_view case_id,
-                    const OverlayRecord& overlay, std::string_view by) {
-  writer.execute(insert_overlay_row, {{"center", center_id},
-                                      {"id", overlay.id},
-                                      {"case", case_id},
-                                      {"kind", overlay.kind},
-                                      {"status", overlay.status},
-                                      {"since", to_stored(overlay.since)},
-                                      {"by", by},
-                                      {"fact_on", overlay.fact_on},
-                                      {"source", overlay.source}});
-}
-
-bool end_overlay(Session& writer, std::string_view center_id, std::string_view case_id,
-                 std::string_view kind, std::string_view reason, std::string_view by,
-                 domain::Instant now) {
-  return writer.execute_one(end_overlay_row, {{"center", center_id},
-                                              {"case", case_id},
-                                              {"kind", kind},
-                                              {"reason", reason},
-                                              {"by", by},
-                                              {"now", to_stored(now)}});
-}
-
-bool mark_reported(Session& writer, std::string_view center_id, std::string_view case_id,
-                   domain::Instant reported_at, std::string_view by) {
-  return writer.execute_one(
-      report_overlay,
-      {{"center", center_id}, {"case", case_id}, {"at", to_stored(reported_at)}, {"by", by}});
 }
 
 }  // namespace kizuna::persistence

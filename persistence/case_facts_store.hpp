@@ -44,25 +44,4 @@ std::optional<OpeningContact> opening_contact(Session& session, std::string_view
                                               std::string_view contact_id,
                                               std::string_view viewer_id);
 
-struct OverlayRecord {
-  std::string id;
-  std::string kind;
-  std::string status;
-  domain::Instant since;
-  std::optional<domain::Instant> reported_at;
-  std::optional<std::string> fact_on;
-  std::string source;
-};
-/// Those that lie over the case now.
-std::vector<OverlayRecord> case_overlays(Session& session, const domain::Authorized& authorized,
-                                         std::string_view center_id, std::string_view case_id);
-void insert_overlay(Session& writer, std::string_view center_id, std::string_view case_id,
-                    const OverlayRecord& overlay, std::string_view by);
-bool end_overlay(Session& writer, std::string_view center_id, std::string_view case_id,
-                 std::string_view kind, std::string_view reason, std::string_view by,
-                 domain::Instant now);
-/// The report to the city: 1 becomes 2 (W-15). False when there is none to report.
-bool mark_reported(Session& writer, std::string_view center_id, std::string_view case_id,
-                   domain::Instant reported_at, std::string_view by);
-
 }  // namespace kizuna::persistence

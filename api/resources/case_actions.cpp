@@ -1,14 +1,16 @@
 #include <nlohmann/json.hpp>
 
 #include "api/ids.hpp"
+#include "api/resources/case_abuse.hpp"
 #include "api/resources/case_closing.hpp"
 #include "api/resources/case_reading.hpp"
 #include "api/resources/cases.hpp"
+#include "domain/intake/abuse_status.hpp"
 #include "domain/intake/clocks.hpp"
 #include "domain/intake/contact_number.hpp"
 #include "persistence/closing_store.hpp"
 #include "persistence/number_series.hpp"
-#include "persistence/task_store.hpp"
+#include "persistence/overlay_store.hpp"
 
 namespace kizuna::api {
 namespace {
@@ -66,31 +68,13 @@ void add_typed(Context& ctx, const CaseAction& body, const CaseRecord& record, C
   facts.contact_linked = contact && contact->usable && contact->subject_id == record.subject_id;
 }
 
-void urge(Context& ctx, const std::string& case_id, std::string title, std::string source,
-          domain::Instant due_at) {
-  persistence::TaskRecord task;
-  task.id = new_id(ctx.now);
-  task.title = std::move(title);
-  task.owner_post = "manager";
-  // The day that ends at 24:00, or on which the hour lies.
-  task.due_on = domain::jst_date(due_at - std::chrono::microseconds(1));
-  task.due_at = due_at;
-  task.source = std::move(source);
-  task.severity = "urgent";
-  task.case_id = case_id;
-  task.created_at = task.updated_at = ctx.now;
-  task.created_by = ctx.caller.account_id;
-  persistence::insert_task(ctx.db, ctx.center(), task);
-}
-
-void change_overlay(Context& ctx, const Step& step, const CaseRecord& record,
-                    const CaseFacts& facts) {
+void change_overlay(Context& ctx, const Step& step, FoundCase& found, const CaseFacts& facts) {
   const auto& by = ctx.caller.account_id;
+  CaseRecord& record = found.record;
   if (step.rule == "T-14") {
-    persistence::insert_overlay(ctx.db, ctx.center(), record.id,
-                                {new_id(ctx.now), "abuse", "1", ctx.now, {}, {}, "case"}, by);
-    urge(ctx, record.id, "虐待の疑いを市に通報する", "R-20",
-         domain::intake::abuse_report_due(ctx.now));
+    start_abuse_response(ctx, record, {"1", ctx.now, "case"});
+  } else if (step.rule == "T-14b") {
+    end_abuse_response(ctx, found, facts.reason);
   } else if (step.rule == "T-15") {
     persistence::insert_overlay(ctx.db, ctx.center(), record.id,
                                 {new_id(ctx.now),
@@ -98,12 +82,12 @@ void change_overlay(Context& ctx, const Step& step, const CaseRecord& record,
                                  "recorded",
                                  ctx.now,
                                  {},
+                                 {},
                                  domain::to_iso(facts.died_on.value()),
                                  facts.death_source},
                                 by);
   } else {
-    persistence::end_overlay(ctx.db, ctx.center(), record.id,
-                             step.rule == "T-14b" ? "abuse" : "deceased", facts.reason, by,
+    persistence::end_overlay(ctx.db, ctx.center(), record.id, "deceased", facts.reason, by,
                              ctx.now);
   }
 }
@@ -161,7 +145,7 @@ Response take_step(Context& ctx, const std::string& id, const std::string& actio
     enter(ctx, step, body, found.record,
           persistence::case_fact_values(ctx.db, found.authorized, ctx.center(), id));
   } else {
-    change_overlay(ctx, step, found.record, facts);
+    change_overlay(ctx, step, found, facts);
   }
   ctx.log.detail = nlohmann::json{{"rule", step.rule}, {"reason", facts.reason}}.dump();
   save_case(ctx, found.record, step.from,
@@ -222,6 +206,12 @@ Command link_case_contact(Context& context) {
                                    body.restricted.value_or(false), false, ctx.caller.account_id,
                                    ctx.now))
       reject(ProblemCode::conflict, "I-16", "すでに結び付いています。");
+    const CaseFacts facts =
+        persistence::guard_facts(ctx.db, found.authorized, ctx.center(), found.record,
+                                 ctx.caller.account_id, domain::jst_date(ctx.now));
+    if (!facts.abuse_on && domain::intake::starts_abuse_response(contact->abuse))
+      start_abuse_response(ctx, found.record,
+                           {contact->abuse, contact->received_at.value_or(ctx.now), "contact"});
     save_case(ctx, found.record, found.record.state,
               {{}, {}, {}, "change", "I-16", "link", {}, {}, {}, "", body.contact.value});
     Response response = case_response(ctx, id);
@@ -248,6 +238,8 @@ Command add_case_member(Context& context) {
   const auto body = take(read_body<NewTeamMember>(context.request.body));
   return [body, id = context.id()](Context& ctx) {
     FoundCase found = find_case(ctx, id, Action::write_case);
+    // Who may see a restricted case is for MANAGER to decide.
+    if (found.record.sensitivity == "s2") found = find_case(ctx, id, Action::assign_case);
     if (!persistence::join_team(ctx.db, ctx.center(), id, body.account.value, body.duty.value,
                                 ctx.now))
       reject(ProblemCode::conflict, "W-1", "すでにチームにいるか、職員が見つかりません。");
@@ -311,26 +303,6 @@ Command change_case_urgency(Context& context) {
                {},
                body.reason.value,
                body.urgency.value});
-    return case_response(ctx, id);
-  };
-}
-
-Command report_abuse(Context& context) {
-  const auto body = take(read_body<AbuseReportBody>(context.request.body));
-  return [body, id = context.id()](Context& ctx) {
-    FoundCase found = find_case(ctx, id, Action::read_case, true);
-    require_version(ctx, found.record.version);
-    const domain::Instant at = body.reported_at ? body.reported_at->value : ctx.now;
-    if (at > ctx.now)
-      reject(ProblemCode::invalid_fields, "K-9", {},
-             {{"/reported_at", "in_future", "今より後の時刻です。"}});
-    if (!persistence::mark_reported(ctx.db, ctx.center(), id, at, ctx.caller.account_id))
-      reject(ProblemCode::conflict, "R-20", "通報を待っている虐待対応はありません。");
-    urge(ctx, id, "本人の安全を確認する(通報から48時間)", "K-9",
-         domain::intake::safety_check_due(at));
-    save_case(
-        ctx, found.record, found.record.state,
-        {{}, {}, {}, "overlay", "R-20", "report_abuse", {}, {}, {}, "", body.reported_to.value});
     return case_response(ctx, id);
   };
 }

@@ -174,7 +174,10 @@ Response list_closings_page(Context& context) {
 }
 
 Response get_closing(Context& context) {
-  return answer(context, find_closing(context, context.id(), Action::read_closing));
+  // To MANAGER the text is part of the case.
+  const bool of_center = context.caller.role == domain::Role::manager;
+  return answer(context, find_closing(context, context.id(),
+                                      of_center ? Action::read_case : Action::read_closing));
 }
 
 Command approve_closing_text(Context& context) {

@@ -116,6 +116,19 @@ struct AbuseReportBody {
 };
 BOOST_DESCRIBE_STRUCT(AbuseReportBody, (), (reported_at, reported_to))
 
+struct SafetyCheckBody {
+  std::optional<InstantText> confirmed_at;  ///< now, when absent
+  Line<200> how;                            ///< by whom and how, never where
+};
+BOOST_DESCRIBE_STRUCT(SafetyCheckBody, (), (confirmed_at, how))
+
+struct AbuseStatusBody {
+  Code<ListOf<&domain::intake::codes::abuse>> status;
+  std::optional<InstantText> decided_at;  ///< now, when absent
+  Line<200> decided_by;
+};
+BOOST_DESCRIBE_STRUCT(AbuseStatusBody, (), (status, decided_at, decided_by))
+
 struct UnmetNeed {
   std::string code;
   std::string pointer;
@@ -138,12 +151,15 @@ struct OverlayView {
   std::string status;
   InstantText since;
   std::optional<InstantText> reported_at;
+  std::optional<InstantText> safety_confirmed_at;
+  std::optional<std::string> stage;          ///< where the response stands
   std::optional<InstantText> due_at;         ///< report, then safety check (K-9)
-  std::optional<std::int64_t> minutes_left;  ///< negative when overdue
+  std::optional<std::int64_t> minutes_left;  ///< negative when overdue, 0 once safe
   std::optional<std::string> fact_on;
 };
 BOOST_DESCRIBE_STRUCT(OverlayView, (),
-                      (kind, status, since, reported_at, due_at, minutes_left, fact_on))
+                      (kind, status, since, reported_at, safety_confirmed_at, stage, due_at,
+                       minutes_left, fact_on))
 
 struct TeamMemberView {
   Uuid account;

@@ -4,6 +4,7 @@
 #include "api/resources/case_closing.hpp"
 #include "domain/intake/clocks.hpp"
 #include "persistence/case_list.hpp"
+#include "persistence/overlay_store.hpp"
 
 namespace kizuna::api {
 namespace {
@@ -49,11 +50,25 @@ NextStep step_of(const CaseRow& row, const CaseFacts& facts, CaseState state, Po
   return step;
 }
 
+std::string_view word_of(domain::intake::AbuseStage stage) {
+  constexpr std::string_view words[] = {"report_due", "report_overdue", "counting",
+                                        "safety_overdue", "safe"};
+  return words[static_cast<std::size_t>(stage)];
+}
+
 OverlayView view_of(const persistence::OverlayRecord& overlay, domain::Instant now) {
-  OverlayView view{overlay.kind, overlay.status, {overlay.since}, {}, {}, {}, overlay.fact_on};
-  if (overlay.reported_at) view.reported_at = InstantText{*overlay.reported_at};
+  OverlayView view;
+  view.kind = overlay.kind;
+  view.status = overlay.status;
+  view.since.value = overlay.since;
+  view.fact_on = overlay.fact_on;
   if (overlay.kind != "abuse") return view;
-  const domain::intake::AbuseReport report{overlay.since, overlay.reported_at, {}};
+  if (overlay.reported_at) view.reported_at = InstantText{*overlay.reported_at};
+  if (overlay.safety_confirmed_at)
+    view.safety_confirmed_at = InstantText{*overlay.safety_confirmed_at};
+  const domain::intake::AbuseReport report{overlay.since, overlay.reported_at,
+                                           overlay.safety_confirmed_at};
+  view.stage = word_of(domain::intake::abuse_stage(report, now));
   view.due_at =
       InstantText{overlay.reported_at ? domain::intake::safety_check_due(*overlay.reported_at)
                                       : domain::intake::abuse_report_due(overlay.since)};

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "api/ids.hpp"
+#include "api/resources/case_abuse.hpp"
 #include "api/resources/case_reading.hpp"
 #include "api/resources/page_mark.hpp"
 #include "domain/calendar/closed_days.hpp"
+#include "domain/intake/abuse_status.hpp"
 #include "domain/intake/clocks.hpp"
 #include "domain/intake/contact_number.hpp"
 #include "persistence/account_store.hpp"
@@ -92,23 +94,12 @@ CaseRecord new_record(Context& ctx, const NewCase& body, const OpeningContact& c
   return record;
 }
 
-void note_opening(Context& ctx, const CaseRecord& record, const NewCase& body,
-                  const OpeningContact& contact) {
+void note_opening(Context& ctx, const CaseRecord& record, const NewCase& body) {
   persistence::insert_case_event(ctx.db, ctx.center(),
                                  {new_id(ctx.now), record.id, ctx.now, "transition", "T-1", "open",
                                   "S0", "S1", ctx.caller.account_id, "", ""});
   persistence::link_contact(ctx.db, ctx.center(), record.id, body.from_contact.value, false, false,
                             ctx.caller.account_id, ctx.now);
-  if (contact.abuse == "1" || contact.abuse == "2" || contact.abuse == "3")
-    persistence::insert_overlay(ctx.db, ctx.center(), record.id,
-                                {new_id(ctx.now),
-                                 "abuse",
-                                 contact.abuse,
-                                 contact.received_at.value_or(ctx.now),
-                                 {},
-                                 {},
-                                 "contact"},
-                                ctx.caller.account_id);
   if (!body.link_contacts) return;
   for (std::size_t at = 0; at < body.link_contacts->value.size(); ++at) {
     const auto& linked = body.link_contacts->value[at].value;
@@ -119,6 +110,15 @@ void note_opening(Context& ctx, const CaseRecord& record, const NewCase& body,
     persistence::link_contact(ctx.db, ctx.center(), record.id, linked, false, false,
                               ctx.caller.account_id, ctx.now);
   }
+}
+
+/// R-20 from the first minute of the case, counted from the contact.
+void begin_response(Context& ctx, const std::string& id, const OpeningContact& contact) {
+  FoundCase found = find_case(ctx, id, Action::read_case);
+  start_abuse_response(ctx, found.record,
+                       {contact.abuse, contact.received_at.value_or(ctx.now), "contact"});
+  save_case(ctx, found.record, found.record.state,
+            {{}, {}, {}, "overlay", "T-14", "flag_abuse", {}, {}, {}, "", contact.abuse});
 }
 
 Response open_from(Context& ctx, const NewCase& body) {
@@ -159,7 +159,8 @@ Response open_from(Context& ctx, const NewCase& body) {
   } else {
     persistence::insert_case(ctx.db, ctx.center(), record);
   }
-  note_opening(ctx, record, body, contact);
+  note_opening(ctx, record, body);
+  if (domain::intake::starts_abuse_response(contact.abuse)) begin_response(ctx, record.id, contact);
   const FoundCase found = find_case(ctx, record.id, Action::read_case);
   return created_response(write_body(view_of(ctx, found)), "/v1/cases/" + record.id,
                           found.record.version);

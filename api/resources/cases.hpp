@@ -35,6 +35,5 @@ Command unlink_case_contact(Context& context);
 Command add_case_member(Context& context);
 Command change_case_owner(Context& context);
 Command change_case_urgency(Context& context);
-Command report_abuse(Context& context);
 
 }  // namespace kizuna::api

@@ -78,7 +78,7 @@ ContactPage visible(Context& context, const std::vector<ContactCursor>& found) {
     const auto access = persistence::contact_access(context.db, context.center(), row.id,
                                                     context.caller.account_id);
     const auto allowed =
-        domain::decide(context.caller.subject(), Action::read_contact, access.value().facts);
+        domain::decide(context.caller.subject(), Action::search_contacts, access.value().facts);
     if (!allowed) continue;
     const auto record = persistence::load_contact(context.db, *allowed, context.center(), row.id);
     page.contacts.value.push_back(line_of(record.value()));
