@@ -19,6 +19,8 @@
 #include "api/resources/sessions.hpp"
 #include "api/resources/sign_in.hpp"
 #include "api/resources/statistics.hpp"
+#include "api/resources/supervision.hpp"
+#include "api/resources/supervision_dto.hpp"
 #include "api/resources/tasks.hpp"
 #include "api/resources/user_dto.hpp"
 #include "api/resources/users.hpp"
@@ -130,6 +132,9 @@ const std::vector<Route>& routes() {
     {"POST", "/v1/cases/{id}/abuse-report", "reportAbuse", read_case, "case.report_abuse", nullptr, report_abuse, schema<AbuseReportBody>, schema<CaseView>, changes, {}, "虐待の通報の記録"},
     {"POST", "/v1/cases/{id}/safety-check", "confirmSafety", read_case, "case.confirm_safety", nullptr, confirm_safety, schema<SafetyCheckBody>, schema<CaseView>, changes, {}, "本人の安全の確認の記録"},
     {"PUT", "/v1/cases/{id}/abuse-status", "setAbuseStatus", write_case, "case.abuse_status", nullptr, set_abuse_status, schema<AbuseStatusBody>, schema<CaseView>, changes, {}, "虐待についての市の判断の記録"},
+    {"GET", "/v1/cases/{id}/supervisions", "listSupervisions", read_case, "supervision.view", list_supervisions, nullptr, none, schema<Supervisions>, plain, {}, "スーパービジョンの記録の一覧"},
+    {"POST", "/v1/cases/{id}/supervisions", "recordSupervision", supervise_case, "supervision.record", nullptr, record_supervision, schema<NewSupervision>, schema<Supervisions>, creates, {}, "スーパービジョンの記録"},
+    {"GET", "/v1/case-warnings", "listCaseWarnings", supervise_case, "case.warnings", list_case_warnings, nullptr, none, schema<CaseWarnings>, plain, case_warning_query, "責任者の確認が要るケース"},
 
     // closings that wait for approval
     {"GET", "/v1/closings", "listClosings", read_closing, "closing.search", list_closings_page, nullptr, none, schema<ClosingLines>, plain, closing_list_query, "承認を待つ終結の一覧"},

@@ -17,65 +17,36 @@ using enum Role;
 // read references only.
 constexpr Grant policy[] = {
     // action           role        reach          step-up
-    {use_own_session, counselor, Reach::own},
-    {use_own_session, manager, Reach::own},
-    {use_own_session, city_staff, Reach::own},
-    {use_own_session, approver, Reach::own},
-    {use_own_session, auditor, Reach::own},
-    {use_own_session, admin, Reach::own},
-    {use_own_session, readonly, Reach::own},
-    {read_reference, counselor, Reach::center},
-    {read_reference, manager, Reach::center},
-    {read_reference, city_staff, Reach::center},
-    {read_reference, approver, Reach::center},
-    {read_reference, auditor, Reach::center},
-    {read_reference, admin, Reach::center},
-    {read_reference, readonly, Reach::center},
-    {read_reference, service, Reach::center},
-    {search_people, counselor, Reach::center},
-    {search_people, manager, Reach::center},
-    {read_person, counselor, Reach::team},
-    {read_person, manager, Reach::center},
-    {write_person, counselor, Reach::team},
-    {write_person, manager, Reach::center},
-    {search_contacts, counselor, Reach::team},
-    {search_contacts, manager, Reach::center},
-    {read_contact, counselor, Reach::team},
-    {read_contact, manager, Reach::center},
-    {write_contact, counselor, Reach::team},
-    {write_contact, manager, Reach::center},
-    {void_contact, manager, Reach::center},
-    {decide_as_senior, manager, Reach::center},
-    {list_cases, counselor, Reach::team},
-    {list_cases, manager, Reach::center},
-    {read_case, counselor, Reach::team},
-    {read_case, manager, Reach::center},
-    {write_case, counselor, Reach::own},
-    {write_case, manager, Reach::center},
-    {close_case, manager, Reach::center, true},
-    {assign_case, manager, Reach::center},
-    {read_closing, manager, Reach::center},
-    {read_closing, city_staff, Reach::own},
-    {read_closing, approver, Reach::own},
-    {approve_closing, city_staff, Reach::own, true},
-    {approve_closing, approver, Reach::own, true},
-    {read_tasks, counselor, Reach::team},
-    {read_tasks, manager, Reach::center},
-    {write_task, counselor, Reach::team},
-    {write_task, manager, Reach::center},
-    {use_own_drafts, counselor, Reach::own},
-    {use_own_drafts, manager, Reach::own},
-    {take_over_draft, manager, Reach::center},
-    {read_statistics, counselor, Reach::team},
-    {read_statistics, manager, Reach::center},
-    {read_statistics, city_staff, Reach::center},
-    {read_statistics, approver, Reach::center},
-    {read_statistics, auditor, Reach::center},
-    {read_statistics, readonly, Reach::center},
-    {read_audit_log, auditor, Reach::masked},
-    {export_audit_log, auditor, Reach::masked, true},
-    {manage_users, admin, Reach::center, true},
-    {manage_tokens, admin, Reach::center, true},
+    {use_own_session, counselor, Reach::own},      {use_own_session, manager, Reach::own},
+    {use_own_session, city_staff, Reach::own},     {use_own_session, approver, Reach::own},
+    {use_own_session, auditor, Reach::own},        {use_own_session, admin, Reach::own},
+    {use_own_session, readonly, Reach::own},       {read_reference, counselor, Reach::center},
+    {read_reference, manager, Reach::center},      {read_reference, city_staff, Reach::center},
+    {read_reference, approver, Reach::center},     {read_reference, auditor, Reach::center},
+    {read_reference, admin, Reach::center},        {read_reference, readonly, Reach::center},
+    {read_reference, service, Reach::center},      {search_people, counselor, Reach::center},
+    {search_people, manager, Reach::center},       {read_person, counselor, Reach::team},
+    {read_person, manager, Reach::center},         {write_person, counselor, Reach::team},
+    {write_person, manager, Reach::center},        {read_contact, counselor, Reach::team},
+    {search_contacts, counselor, Reach::team},     {search_contacts, manager, Reach::center},
+    {read_contact, manager, Reach::center},        {write_contact, counselor, Reach::team},
+    {write_contact, manager, Reach::center},       {void_contact, manager, Reach::center},
+    {decide_as_senior, manager, Reach::center},    {list_cases, counselor, Reach::team},
+    {list_cases, manager, Reach::center},          {read_case, counselor, Reach::team},
+    {read_case, manager, Reach::center},           {write_case, counselor, Reach::own},
+    {write_case, manager, Reach::center},          {close_case, manager, Reach::center, true},
+    {assign_case, manager, Reach::center},         {supervise_case, manager, Reach::center},
+    {read_closing, manager, Reach::center},        {read_closing, city_staff, Reach::own},
+    {read_closing, approver, Reach::own},          {approve_closing, city_staff, Reach::own, true},
+    {approve_closing, approver, Reach::own, true}, {read_tasks, counselor, Reach::team},
+    {read_tasks, manager, Reach::center},          {write_task, counselor, Reach::team},
+    {write_task, manager, Reach::center},          {use_own_drafts, counselor, Reach::own},
+    {use_own_drafts, manager, Reach::own},         {take_over_draft, manager, Reach::center},
+    {read_statistics, counselor, Reach::team},     {read_statistics, manager, Reach::center},
+    {read_statistics, city_staff, Reach::center},  {read_statistics, approver, Reach::center},
+    {read_statistics, auditor, Reach::center},     {read_statistics, readonly, Reach::center},
+    {read_audit_log, auditor, Reach::masked},      {export_audit_log, auditor, Reach::masked, true},
+    {manage_users, admin, Reach::center, true},    {manage_tokens, admin, Reach::center, true},
 };
 
 constexpr bool one_row_each() {
@@ -98,14 +69,14 @@ const Grant* find_grant(Role role, Action action) {
 bool changes_content(Action action) {
   return action == write_person || action == write_contact || action == void_contact ||
          action == decide_as_senior || action == write_case || action == close_case ||
-         action == assign_case || action == write_task;
+         action == assign_case || action == supervise_case || action == write_task;
 }
 
 /// What opens a case or its contacts, as against their line in a list.
 bool opens_file(Action action) {
   return action == read_case || action == write_case || action == close_case ||
-         action == assign_case || action == read_contact || action == write_contact ||
-         action == void_contact;
+         action == assign_case || action == supervise_case || action == read_contact ||
+         action == write_contact || action == void_contact;
 }
 
 /// A manager opens a restricted file only with a fresh second factor, being named on it or not.
@@ -141,7 +112,9 @@ Action seeing(Action action) {
   if (action == write_contact || action == void_contact || action == decide_as_senior) {
     return read_contact;
   }
-  if (action == write_case || action == close_case || action == assign_case) return read_case;
+  if (action == write_case || action == close_case || action == assign_case ||
+      action == supervise_case)
+    return read_case;
   if (action == approve_closing) return read_closing;
   if (action == write_task) return read_tasks;
   return action;

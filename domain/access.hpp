@@ -33,6 +33,7 @@ enum class Action {
   write_case,
   close_case,
   assign_case,
+  supervise_case,
   read_closing,
   approve_closing,
   read_tasks,
