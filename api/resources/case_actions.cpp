@@ -239,7 +239,7 @@ Command add_case_member(Context& context) {
   return [body, id = context.id()](Context& ctx) {
     FoundCase found = find_case(ctx, id, Action::write_case);
     // Who may see a restricted case is for MANAGER to decide.
-    if (found.record.sensitivity == "s2") found = find_case(ctx, id, Action::assign_case);
+    if (found.record.sensitivity >= "s2") found = find_case(ctx, id, Action::assign_case);
     if (!persistence::join_team(ctx.db, ctx.center(), id, body.account.value, body.duty.value,
                                 ctx.now))
       reject(ProblemCode::conflict, "W-1", "すでにチームにいるか、職員が見つかりません。");

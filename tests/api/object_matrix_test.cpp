@@ -9,7 +9,8 @@
 
 /// AZ-03: routes that act on a record, by roles, states of the record and freshness of the second
 /// factor. What is expected is written by hand in docs/authz_object_matrix.csv: "yes" or the
-/// rule that denies, after "step" where nothing at all is said without a fresh factor.
+/// rule that denies, after "step" where nothing at all is said without a fresh factor; "yes!" where
+/// only the record asks for one.
 namespace kizuna::tests {
 namespace {
 
@@ -54,6 +55,14 @@ json body_of(std::string_view operation) {
       {"changeCaseUrgency", {{"urgency", "A"}, {"reason", "退院が近い"}}},
       {"askForClosing", {{"close", "1"}, {"summary", "終結の要約"}}},
       {"reportAbuse", {{"reported_to", "市"}}},
+      {"confirmSafety", {{"how", "訪問"}}},
+      {"setAbuseStatus", {{"status", "3"}, {"decided_by", "市"}}},
+      // A day to come: who gets as far as 422 was let in.
+      {"recordSupervision",
+       {{"held_on", "2099-01-01"},
+        {"questions", "問"},
+        {"advice", "助言"},
+        {"agreed_action", "訪問"}}},
       {"approveClosing", {{"text_hash", std::string(64, '0')}}},
       {"askToVoidContact", {{"reason", "二重に入力した"}}},
       {"decideInquiry", {{"reason", "制度の質問だけだった"}}},
@@ -133,6 +142,7 @@ class ObjectMatrix : public ApiTest {
       const RecordSet& set = world.of(state);
       const Answer answer = call(client, route, id_for(route, set), set);
       std::string want = expected.at(role);
+      if (want == "yes!") want = fresh ? "yes" : "AUTH-19";
       if (want.starts_with("step ")) want = fresh ? want.substr(5) : "AUTH-19";
       EXPECT_EQ(verdict_of(answer), want)
           << route.operation << " " << state << " " << role << (fresh ? " fresh" : " stale") << ": "
@@ -207,7 +217,7 @@ TEST_P(ObjectMatrix, ListsNameWhatMayBeOpened) {
         // What is closed waits for nobody.
         if (state == "closed" && std::string_view(operation) == "getClosing") continue;
         EXPECT_EQ(list.body.find("\"id\":\"" + world.of(state).*id) != std::string::npos,
-                  matrix.at({operation, state}).at(role) == "yes")
+                  matrix.at({operation, state}).at(role).starts_with("yes"))
             << target << " " << role << " " << state;
       }
     }

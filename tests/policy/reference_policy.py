@@ -24,6 +24,7 @@ RIGHTS: dict[str, dict[str, str]] = {
     # Read and write: counselors their own and their team's, managers the center's.
     "read_person": {"counselor": "team", "manager": "all"},
     "write_person": {"counselor": "team", "manager": "all"},
+    "search_contacts": {"counselor": "team", "manager": "all"},
     "read_contact": {"counselor": "team", "manager": "all"},
     "write_contact": {"counselor": "team", "manager": "all"},
     # A second person approves the voiding of a contact (I-5).
@@ -36,6 +37,8 @@ RIGHTS: dict[str, dict[str, str]] = {
     "write_case": {"counselor": "own", "manager": "all"},
     "close_case": {"manager": "all!"},
     "assign_case": {"manager": "all"},
+    # the manager reviews every case with its owner.
+    "supervise_case": {"manager": "all"},
     # W-8: an officer assigned to the case sees the closing that waits for approval.
     "read_closing": {"manager": "all", "city_staff": "own", "approver": "own"},
     "approve_closing": {"city_staff": "own!", "approver": "own!"},
@@ -58,11 +61,15 @@ SEEN_BY = {
     "write_contact": "read_contact", "void_contact": "read_contact",
     "decide_as_senior": "read_contact",
     "write_case": "read_case", "close_case": "read_case", "assign_case": "read_case",
+    "supervise_case": "read_case",
     "approve_closing": "read_closing",
     "write_task": "read_tasks",
 }
 STOPS_AT_CLOSING = {"write_person", "write_contact", "void_contact", "decide_as_senior",
-                    "write_case", "close_case", "assign_case", "write_task"}
+                    "write_case", "close_case", "assign_case", "supervise_case", "write_task"}
+# What opens a restricted file; a manager does that by a fresh second factor only.
+OPENS_FILE = {"read_case", "write_case", "close_case", "assign_case", "supervise_case",
+              "read_contact", "write_contact", "void_contact"}
 
 
 @dataclass
@@ -104,6 +111,9 @@ class Policy:
             refusal = self.refusal(role, action, right, record)
             if refusal:
                 return refusal
+            restricted = record.sensitivity >= 2 and role == "manager" and action in OPENS_FILE
+            if restricted and not fresh and self.on("restricted-step-up"):
+                return "step_up AUTH-19"
         if right.endswith("!") and not fresh and self.on("step-up"):
             return "step_up AUTH-19"
         return "ok"
@@ -123,4 +133,5 @@ class Policy:
         return None
 
 
-RULES = ["center", "named", "restricted", "step-up", "shredded", "conflict", "invisible", "closed"]
+RULES = ["center", "named", "restricted", "step-up", "shredded", "conflict", "invisible", "closed",
+         "restricted-step-up"]
