@@ -30,7 +30,8 @@ const ProblemRow& problem_row(domain::ProblemCode code);
 struct ProblemExtras {
   std::vector<std::pair<std::string, std::string>> headers;  ///< Allow, Retry-After
   /// Further members of the body, such as current_version.
-  std::vector<std::pair<std::string, std::variant<std::int64_t, std::string>>> members;
+  using Member = std::variant<std::int64_t, std::string, std::vector<std::string>>;
+  std::vector<std::pair<std::string, Member>> members;
   bool close = false;
 };
 

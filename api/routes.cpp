@@ -8,9 +8,13 @@
 #include "api/resources/contact_amendments.hpp"
 #include "api/resources/contact_proposals.hpp"
 #include "api/resources/contacts.hpp"
+#include "api/resources/declared_relations.hpp"
 #include "api/resources/drafts.hpp"
 #include "api/resources/enrolments.hpp"
 #include "api/resources/inquiries.hpp"
+#include "api/resources/person_duplicates.hpp"
+#include "api/resources/person_masks.hpp"
+#include "api/resources/person_merging.hpp"
 #include "api/resources/persons.hpp"
 #include "api/resources/reference.hpp"
 #include "api/resources/response_sheets.hpp"
@@ -77,6 +81,20 @@ const std::vector<Route>& routes() {
     {"POST", "/v1/persons", "createPerson", write_person, "person.create", nullptr, create_person, schema<PersonDocument>, schema<PersonView>, creates, {}, "人物の登録"},
     {"GET", "/v1/persons/{id}", "getPerson", read_person, "person.view", get_person, nullptr, none, schema<PersonView>, plain, {}, "人物の表示"},
     {"PUT", "/v1/persons/{id}", "replacePerson", write_person, "person.change", nullptr, replace_person_document, schema<PersonDocument>, schema<PersonView>, changes, {}, "人物の変更"},
+    {"POST", "/v1/persons/duplicates", "findDuplicates", search_people, "person.find_duplicates", nullptr, find_duplicates, schema<PersonDocument>, schema<PersonDuplicates>, plain, {}, "登録前の重複の確認"},
+    {"GET", "/v1/persons/{id}/duplicates", "listDuplicates", read_person, "person.find_duplicates", list_duplicates, nullptr, none, schema<PersonDuplicates>, plain, {}, "重複の候補"},
+    {"POST", "/v1/persons/{id}/actions/merge", "mergePerson", write_person, "person.merge", nullptr, merge_into_person, schema<PersonMerging>, schema<PersonView>, changes, {}, "別の人物への統合"},
+    {"POST", "/v1/persons/{id}/actions/unmerge", "unmergePerson", write_person, "person.unmerge", nullptr, unmerge_person, schema<Reason>, schema<PersonView>, changes, {}, "統合の取消"},
+    {"POST", "/v1/persons/{id}/actions/reveal", "revealPersonPlaces", reveal_place, "person.reveal", nullptr, reveal_places, schema<RevealReason>, schema<PersonPlaces>, plain, {}, "秘匿された住所・電話番号の表示"},
+    {"GET", "/v1/persons/{id}/mask", "getPersonMask", read_person, "person.view_mask", get_mask, nullptr, none, schema<MaskView>, plain, {}, "支援措置等の状況"},
+    {"POST", "/v1/persons/{id}/actions/verify_mask", "verifyPersonMask", write_person, "person.verify_mask", nullptr, verify_person_mask, none, schema<MaskView>, changes, {}, "支援措置等の2人目の確認"},
+    {"POST", "/v1/persons/{id}/mask-proposals", "proposePersonMask", write_person, "person.propose_mask", nullptr, propose_mask, schema<NewMaskProposal>, schema<MaskView>, creates, {}, "支援措置等の引下げ・解除の提案"},
+    {"POST", "/v1/persons/{id}/mask-proposals/{proposal}/actions/{action}", "decidePersonMask", write_person, "person.decide_mask", nullptr, decide_mask, none, schema<MaskView>, plain, {}, "提案の承認(accept)・却下(refuse)"},
+
+    // relations of staff to people
+    {"GET", "/v1/declared-relations", "listDeclaredRelations", list_relations, "relation.list", list_declared_relations, nullptr, none, schema<RelationViews>, plain, {}, "届け出た利害関係(市は全員分)"},
+    {"POST", "/v1/declared-relations", "declareRelation", declare_relation, "relation.declare", nullptr, declare_own_relation, schema<NewRelation>, schema<RelationView>, creates, {}, "利害関係の届出"},
+    {"POST", "/v1/declared-relations/{account}/persons/{person}/actions/end", "endDeclaredRelation", end_relation, "relation.end", nullptr, end_declared_relation, none, schema<RelationViews>, plain, {}, "利害関係の終了(市)"},
 
     // contacts
     {"GET", "/v1/contacts", "listContacts", search_contacts, "contact.search", list_contacts, nullptr, none, schema<ContactPage>, plain, contact_list_query, "相談受付の一覧"},

@@ -57,8 +57,11 @@ constexpr std::string_view select_opening = R"sql(
     (select count(*) from account a join account s on s.center_id = a.center_id
        and s.unit = a.unit and s.id = c.staff_id
      where a.center_id = c.center_id and a.id = :viewer),
-    (select count(*) from declared_relation r where r.center_id = c.center_id
-       and r.person_id = c.subject_person_id and r.account_id = :viewer and r.ended_at is null)
+    (select count(*) from declared_relation r
+          join person q on q.center_id = r.center_id and q.id = r.person_id
+          join person s on s.center_id = r.center_id and s.id = c.subject_person_id
+     where r.center_id = c.center_id and r.account_id = :viewer and r.ended_at is null
+       and s.survivor_id = q.survivor_id)
   from contact c where c.center_id = :center and c.id = :id)sql";
 
 void read_opening_contact(Session& session, std::string_view center_id,

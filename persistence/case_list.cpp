@@ -14,7 +14,10 @@ constexpr std::string_view select_page = R"sql(
     and (cast(:state as text) is null or f.state = cast(:state as text))
     and (cast(:owner as text) is null or f.owner_id = cast(:owner as text))
     and (cast(:number as text) is null or f.number = cast(:number as text))
-    and (cast(:subject as text) is null or f.subject_id = cast(:subject as text))
+    and (cast(:subject as text) is null or f.subject_id in
+      (select q.id from person p join person q on q.center_id = p.center_id
+         and q.survivor_id = p.survivor_id
+       where p.center_id = :center and p.id = cast(:subject as text)))
     and (cast(:today as text) is null
       or (f.state_due < cast(:today as text) and f.state <> 'S8'))
     and (cast(:district as text) is null or exists

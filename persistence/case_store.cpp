@@ -18,8 +18,11 @@ constexpr std::string_view select_access = R"sql(
        and t.account_id = :viewer and t.until is null),
     (select count(*) from account a where a.center_id = c.center_id and a.id = :viewer
        and a.unit = c.unit),
-    (select count(*) from declared_relation r where r.center_id = c.center_id
-       and r.person_id = c.subject_id and r.account_id = :viewer and r.ended_at is null)
+    (select count(*) from declared_relation r
+          join person q on q.center_id = r.center_id and q.id = r.person_id
+          join person s on s.center_id = r.center_id and s.id = c.subject_id
+     where r.center_id = c.center_id and r.account_id = :viewer and r.ended_at is null
+       and s.survivor_id = q.survivor_id)
   from case_file c where c.center_id = :center and c.id = :id)sql";
 
 constexpr std::string_view select_who = R"sql(
@@ -51,8 +54,11 @@ constexpr std::string_view update_row = R"sql(
   where center_id = :center and id = :id and version = :version and state = :expected)sql";
 
 constexpr std::string_view select_of_subject = R"sql(
-  select id, state, closed_at from case_file
-  where center_id = :center and subject_id = :subject order by opened_at desc, id desc)sql";
+  select f.id, f.state, f.closed_at from person p
+    join person q on q.center_id = p.center_id
+      and q.survivor_id = p.survivor_id
+    join case_file f on f.center_id = q.center_id and f.subject_id = q.id
+  where p.center_id = :center and p.id = :subject order by f.opened_at desc, f.id desc)sql";
 
 constexpr std::string_view insert_event = R"sql(
   insert into case_event (center_id, id, case_id, at, kind, rule, action, from_state, to_state,

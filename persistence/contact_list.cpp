@@ -17,7 +17,10 @@ constexpr std::string_view select_page = R"sql(
       or c.second_staff_id = cast(:staff as text))
     and (cast(:method as text) is null or c.method = cast(:method as text))
     and (cast(:urgency as text) is null or c.urgency = cast(:urgency as text))
-    and (cast(:subject as text) is null or c.subject_person_id = cast(:subject as text))
+    and (cast(:subject as text) is null or c.subject_person_id in
+      (select q.id from person p join person q on q.center_id = p.center_id
+         and q.survivor_id = p.survivor_id
+       where p.center_id = :center and p.id = cast(:subject as text)))
     and (cast(:topic as text) is null or c.topic_main = cast(:topic as text) or exists
       (select 1 from contact_code k where k.center_id = c.center_id and k.contact_id = c.id
          and k.kind = 'topic_sub' and k.code = cast(:topic as text)))

@@ -15,8 +15,10 @@ constexpr std::string_view select_access = R"sql(
             join account v on v.center_id = s.center_id and v.unit = s.unit
           where s.center_id = c.center_id and s.id = c.staff_id and v.id = :viewer),
          (select count(*) from declared_relation r
-          where r.center_id = c.center_id and r.account_id = :viewer and r.ended_at is null
-            and (r.person_id = c.subject_person_id or r.person_id = c.caller_person_id))
+          join person q on q.center_id = r.center_id and q.id = r.person_id
+          join person s on s.center_id = r.center_id and (s.id = c.subject_person_id or s.id = c.caller_person_id)
+     where r.center_id = c.center_id and r.account_id = :viewer and r.ended_at is null
+       and s.survivor_id = q.survivor_id)
   from contact c where c.center_id = :center and c.id = :id)sql";
 // A link to one row of a contact holds for all its rows.
 constexpr std::string_view select_links = R"sql(
@@ -24,7 +26,12 @@ constexpr std::string_view select_links = R"sql(
          case when f.owner_id = :viewer or exists
            (select 1 from case_team t where t.center_id = f.center_id and t.case_id = f.id
               and t.account_id = :viewer and t.until is null)
-         then 1 else 0 end
+         then 1 else 0 end,
+         (select count(*) from declared_relation r
+            join person q on q.center_id = r.center_id and q.id = r.person_id
+            join person s on s.center_id = r.center_id and s.id = f.subject_id
+          where r.center_id = f.center_id and r.account_id = :viewer and r.ended_at is null
+            and s.survivor_id = q.survivor_id)
   from contact c
     join case_contact k on k.center_id = c.center_id and k.contact_id = c.id
     join case_file f on f.center_id = k.center_id and f.id = k.case_id
@@ -67,12 +74,14 @@ std::optional<ContactAccess> contact_access(Session& session, std::string_view c
   access.facts.subject_is_named = access.is_writer;
   access.facts.subject_in_same_unit = unit > 0;
   access.facts.conflict_of_interest = conflict > 0;
-  for (const auto& [case_id, sensitivity, named] : session.rows<Text, Text, bool>(
+  for (const auto& [case_id, sensitivity, named, related] :
+       session.rows<Text, Text, bool, long long>(
            select_links,
            {{"viewer", viewer_id}, {"center", center_id}, {"root", access.root_id}})) {
     if (!access.case_id) access.case_id = case_id;
     access.facts.sensitivity = std::max(access.facts.sensitivity, sensitivity_from(sensitivity));
     access.facts.subject_is_named = access.facts.subject_is_named || named;
+    access.facts.conflict_of_interest = access.facts.conflict_of_interest || related > 0;
   }
   return access;
 }

@@ -148,4 +148,9 @@ std::string id_list(const std::vector<std::string>& ids, Engine engine) {
   return json ? out + "]" : out;
 }
 
+std::string_view in_id_list(Engine engine) {
+  return engine == Engine::sqlite ? "in (select value from json_each(:ids))"
+                                  : "= any(string_to_array(:ids, ','))";
+}
+
 }  // namespace kizuna::persistence

@@ -25,7 +25,7 @@ std::vector<std::string> people_in_range(Session& session, std::string_view cent
 std::vector<std::string> people_with_words(Session& session, std::string_view center_id,
                                            const std::vector<std::string>& words, long long most);
 
-/// The keys of one person, for the recheck.
+/// Keys of candidates, for the recheck.
 struct IndexedPerson {
   std::string id;
   domain::PersonSearchKeys keys;  ///< names and phones only
@@ -33,7 +33,9 @@ struct IndexedPerson {
 std::vector<IndexedPerson> indexed_people(Session& session, std::string_view center_id,
                                           const std::vector<std::string>& ids);
 
-/// A list of ids as one parameter, and the SQL that unfolds it: SQLite has no arrays.
+/// A list of ids as one parameter; SQLite has no arrays.
 std::string id_list(const std::vector<std::string>& ids, Engine engine);
+/// "= any(…:ids…)" of that list, to be put behind a column.
+std::string_view in_id_list(Engine engine);
 
 }  // namespace kizuna::persistence

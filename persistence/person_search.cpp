@@ -24,17 +24,19 @@ constexpr std::size_t chunk_size = 64;
 // statistics, to the order in which the joins are written.
 constexpr std::string_view select_hits = R"sql(
   select k.id, p.id, p.family_name, p.given_name, p.family_kana, p.given_kana, p.roman_name,
-         p.birth_precision, p.birth_earliest, p.birth_latest, p.died_on, p.mask_level,
+         p.birth_precision, p.birth_earliest, p.birth_latest, p.died_on,
+         (select max(q.mask_level) from person q where q.center_id = p.center_id
+            and q.survivor_id = p.id),
          coalesce((select a.district from person_address a
                    where a.center_id = p.center_id and a.person_id = p.id and a.valid_to is null
                    order by case a.kind when 'actual' then 0 when 'registered' then 1 else 2 end,
                             a.ordinal desc limit 1), ''),
          (select max(c.received_at) from person q cross join contact c
-          where q.center_id = p.center_id and cast(coalesce(q.merged_into, q.id) as text) = p.id
+          where q.center_id = p.center_id and q.survivor_id = p.id
             and c.center_id = q.center_id and c.subject_person_id = q.id
             and c.finalised_at is not null and c.voided = 0 and c.is_newest = 1),
          (select count(*) from person q cross join case_file f
-          where q.center_id = p.center_id and cast(coalesce(q.merged_into, q.id) as text) = p.id
+          where q.center_id = p.center_id and q.survivor_id = p.id
             and f.center_id = q.center_id and f.subject_id = q.id
             and (f.owner_id = :viewer or exists
                  (select 1 from case_team t where t.center_id = f.center_id and t.case_id = f.id
@@ -42,17 +44,31 @@ constexpr std::string_view select_hits = R"sql(
          (select count(*) from declared_relation r cross join person q
           where r.center_id = p.center_id and r.account_id = :viewer and r.ended_at is null
             and q.center_id = r.center_id and q.id = r.person_id
-            and cast(coalesce(q.merged_into, q.id) as text) = p.id)
+            and q.survivor_id = p.id)
   from person k
-    join person p on p.center_id = k.center_id and p.id = coalesce(k.merged_into, k.id)
+    join person p on p.center_id = k.center_id and p.id = k.survivor_id
   where k.center_id = :center and k.id )sql";
-constexpr std::string_view in_ids_sqlite = "in (select value from json_each(:ids))";
-constexpr std::string_view in_ids_postgresql = "= any(string_to_array(:ids, ','))";
-
-const std::string& hits_sql(Engine engine) {
-  static const std::string sqlite = std::string(select_hits).append(in_ids_sqlite);
-  static const std::string postgresql = std::string(select_hits).append(in_ids_postgresql);
-  return engine == Engine::sqlite ? sqlite : postgresql;
+PersonHit hit_from(HitRow row) {
+  PersonHit hit;
+  Text family_kana, given_kana, precision;
+  MaybeText earliest, latest, died;
+  long long level = 0, team = 0, conflict = 0;
+  std::tie(hit.found_as, hit.id, hit.family_name, hit.given_name, family_kana, given_kana,
+           hit.roman_name, precision, earliest, latest, died, level, hit.district,
+           hit.last_contact_at, team, conflict) = std::move(row);
+  hit.kana = family_kana.empty() || given_kana.empty() ? family_kana + given_kana
+                                                       : family_kana + " " + given_kana;
+  const auto date = [](const MaybeText& text) {
+    return text ? domain::parse_iso_date(*text) : std::nullopt;
+  };
+  hit.birth = {
+      domain::from_word<domain::BirthPrecision>(domain::birth_precision_words, precision).value(),
+      date(earliest), date(latest)};
+  hit.died_on = date(died);
+  hit.mask = static_cast<domain::MaskLevel>(level);
+  hit.viewer_on_case_team = team > 0;
+  hit.conflict_of_interest = conflict > 0;
+  return hit;
 }
 
 class Search {
@@ -91,55 +107,21 @@ class Search {
 
   void look_at(const std::vector<std::string>& ids) {
     std::vector<std::string> matching;
-    std::vector<bool> by_full_name;
+    std::unordered_map<Text, bool> by_full_name;
     for (IndexedPerson& person : indexed_people(session_, center_, ids)) {
       std::sort(person.keys.names.begin(), person.keys.names.end());
       if (!domain::matches(query_, person.keys)) continue;
+      by_full_name.emplace(person.id, domain::matches_full_name(query_, person.keys));
       matching.push_back(std::move(person.id));
-      by_full_name.push_back(domain::matches_full_name(query_, person.keys));
     }
     if (matching.empty()) return;
-    std::unordered_map<Text, HitRow> rows;
-    for (HitRow& row : hit_rows(matching)) rows.emplace(std::get<0>(row), std::move(row));
-    for (std::size_t i = 0; i < matching.size() && !full(); ++i) {
-      const auto row = rows.find(matching[i]);
-      if (row != rows.end()) add(std::move(row->second), by_full_name[i]);
+    for (PersonHit& hit : person_lines(session_, center_, viewer_, matching)) {
+      if (full()) return;
+      hit.found_by_full_name = by_full_name.at(hit.found_as);
+      if (hit.conflict_of_interest || shown_.contains(hit.id) || !keep_(hit)) continue;
+      shown_.insert(hit.id);
+      hits_.push_back(std::move(hit));
     }
-  }
-
-  std::vector<HitRow> hit_rows(const std::vector<std::string>& ids) {
-    return session_
-        .rows<Text, Text, Text, Text, Text, Text, Text, Text, MaybeText, MaybeText, MaybeText,
-              long long, Text, std::optional<long long>, long long, long long>(
-            hits_sql(session_.engine()),
-            {{"viewer", viewer_}, {"center", center_}, {"ids", id_list(ids, session_.engine())}});
-  }
-
-  void add(HitRow row, bool by_full_name) {
-    Text found;
-    PersonHit hit;
-    Text family_kana, given_kana, precision;
-    MaybeText earliest, latest, died;
-    long long level = 0, team = 0, conflict = 0;
-    std::tie(found, hit.id, hit.family_name, hit.given_name, family_kana, given_kana,
-             hit.roman_name, precision, earliest, latest, died, level, hit.district,
-             hit.last_contact_at, team, conflict) = std::move(row);
-    if (conflict > 0 || shown_.contains(hit.id)) return;
-    hit.kana = family_kana.empty() || given_kana.empty() ? family_kana + given_kana
-                                                         : family_kana + " " + given_kana;
-    const auto date = [](const MaybeText& text) {
-      return text ? domain::parse_iso_date(*text) : std::nullopt;
-    };
-    hit.birth = {
-        domain::from_word<domain::BirthPrecision>(domain::birth_precision_words, precision).value(),
-        date(earliest), date(latest)};
-    hit.died_on = date(died);
-    hit.mask = static_cast<domain::MaskLevel>(level);
-    hit.viewer_on_case_team = team > 0;
-    hit.found_by_full_name = by_full_name;
-    if (!keep_(hit)) return;
-    shown_.insert(hit.id);
-    hits_.push_back(std::move(hit));
   }
 
   Session& session_;
@@ -159,6 +141,28 @@ std::vector<PersonHit> search_people(Session& session, std::string_view center_i
                                      std::string_view viewer_id, const domain::PersonQuery& query,
                                      std::size_t hits_max, const KeepHit& keep) {
   return Search(session, center_id, viewer_id, query, hits_max, keep).run();
+}
+
+std::vector<PersonHit> person_lines(Session& session, std::string_view center_id,
+                                    std::string_view viewer_id,
+                                    const std::vector<std::string>& ids) {
+  std::string sql(select_hits);
+  sql += in_id_list(session.engine());
+  std::unordered_map<Text, HitRow> rows;
+  for (HitRow& row :
+       session.rows<Text, Text, Text, Text, Text, Text, Text, Text, MaybeText, MaybeText, MaybeText,
+                    long long, Text, std::optional<long long>, long long, long long>(
+           sql, {{"viewer", viewer_id},
+                 {"center", center_id},
+                 {"ids", id_list(ids, session.engine())}})) {
+    rows.emplace(std::get<0>(row), std::move(row));
+  }
+  std::vector<PersonHit> lines;
+  for (const std::string& id : ids) {
+    const auto row = rows.find(id);
+    if (row != rows.end()) lines.push_back(hit_from(std::move(row->second)));
+  }
+  return lines;
 }
 
 }  // namespace kizuna::persistence

@@ -14,7 +14,8 @@ namespace kizuna::persistence {
 
 /// One line of a result list, with what decides whether its reader may have it.
 struct PersonHit {
-  std::string id;
+  std::string id;        ///< of the survivor, if it was merged
+  std::string found_as;  ///< the row that was found; mostly the same
   std::string family_name;
   std::string given_name;
   std::string kana;
@@ -24,6 +25,7 @@ struct PersonHit {
   std::string district;  ///< of the newest actual address
   domain::MaskLevel mask = domain::MaskLevel::none;
   bool viewer_on_case_team = false;
+  bool conflict_of_interest = false;  ///< a declared relation of the viewer (AZ-08)
   bool found_by_full_name = false;
   std::optional<long long> last_contact_at;  ///< microseconds UTC
 };
@@ -37,5 +39,10 @@ using KeepHit = std::function<bool(const PersonHit&)>;
 std::vector<PersonHit> search_people(Session& session, std::string_view center_id,
                                      std::string_view viewer_id, const domain::PersonQuery& query,
                                      std::size_t hits_max, const KeepHit& keep);
+
+/// Lines of these people, in this order; who is not there is left out.
+std::vector<PersonHit> person_lines(Session& session, std::string_view center_id,
+                                    std::string_view viewer_id,
+                                    const std::vector<std::string>& ids);
 
 }  // namespace kizuna::persistence

@@ -17,17 +17,25 @@ using Text = std::string;
 using MaybeText = std::optional<std::string>;
 using MaybeInt = std::optional<long long>;
 
+// Mask, team and declared relations of a merged pair hold for both of its rows.
 constexpr std::string_view select_access = R"sql(
   select p.version, p.mask_level,
-         (select count(*) from case_file c
-            join case_team t on t.center_id = c.center_id and t.case_id = c.id
-          where c.center_id = p.center_id and c.subject_id = p.id and t.until is null
-            and t.account_id = :viewer)
-         + (select count(*) from case_file c
-            where c.center_id = p.center_id and c.subject_id = p.id and c.owner_id = :viewer),
-         (select count(*) from declared_relation r
-          where r.center_id = p.center_id and r.person_id = p.id and r.ended_at is null
-            and r.account_id = :viewer)
+         (select max(q.mask_level) from person q where q.center_id = p.center_id
+            and q.survivor_id = p.survivor_id),
+         p.merged_into,
+         (select count(*) from person q where q.center_id = p.center_id and q.id <> p.id
+            and q.survivor_id = p.id),
+         (select count(*) from person q cross join case_file c
+          where q.center_id = p.center_id
+            and q.survivor_id = p.survivor_id
+            and c.center_id = q.center_id and c.subject_id = q.id
+            and (c.owner_id = :viewer or exists
+              (select 1 from case_team t where t.center_id = c.center_id and t.case_id = c.id
+                 and t.account_id = :viewer and t.until is null))),
+         (select count(*) from declared_relation r cross join person q
+          where r.center_id = p.center_id and r.account_id = :viewer and r.ended_at is null
+            and q.center_id = r.center_id and q.id = r.person_id
+            and q.survivor_id = p.survivor_id)
   from person p where p.center_id = :center and p.id = :id)sql";
 
 constexpr std::string_view insert_row = R"sql(
@@ -226,11 +234,18 @@ void read_parts(Session& session, const std::vector<Param>& key, PersonRecord& r
 
 std::optional<PersonAccess> person_access(Session& session, std::string_view center_id,
                                           std::string_view person_id, std::string_view viewer_id) {
-  const auto row = session.row<long long, long long, long long, long long>(
-      select_access, {{"viewer", viewer_id}, {"center", center_id}, {"id", person_id}});
+  auto row =
+      session.row<long long, long long, long long, MaybeText, long long, long long, long long>(
+          select_access, {{"viewer", viewer_id}, {"center", center_id}, {"id", person_id}});
   if (!row) return std::nullopt;
-  const auto& [version, mask, team, conflict] = *row;
-  return PersonAccess{version, static_cast<domain::MaskLevel>(mask), team > 0, conflict > 0};
+  auto& [version, own_mask, mask, merged_into, absorbed, team, conflict] = *row;
+  return PersonAccess{version,
+                      static_cast<domain::MaskLevel>(mask),
+                      static_cast<domain::MaskLevel>(own_mask),
+                      std::move(merged_into),
+                      absorbed > 0,
+                      team > 0,
+                      conflict > 0};
 }
 
 void insert_person(Session& writer, std::string_view center_id, const PersonRecord& record,

@@ -25,7 +25,10 @@ struct PersonRecord {
 /// What decides who may see a person, before anything of the person is read.
 struct PersonAccess {
   long long version = 0;
-  domain::MaskLevel mask = domain::MaskLevel::none;
+  domain::MaskLevel mask = domain::MaskLevel::none;      ///< of the strictest of merged rows
+  domain::MaskLevel own_mask = domain::MaskLevel::none;  ///< of this row alone
+  std::optional<std::string> merged_into;
+  bool has_absorbed = false;  ///< others were merged into this one
   bool viewer_on_case_team = false;
   bool conflict_of_interest = false;
 };

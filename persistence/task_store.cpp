@@ -11,7 +11,7 @@ using MaybeText = std::optional<std::string>;
 using MaybeInt = std::optional<long long>;
 
 constexpr std::string_view select_access = R"sql(
-  select t.version, t.owner_id, t.owner_post, t.case_id,
+  select t.version, t.owner_id, t.owner_post, t.case_id, t.source,
     (select count(*) from account a join account o on o.center_id = a.center_id
        and o.unit = a.unit and o.id = coalesce(t.owner_id, t.created_by)
      where a.center_id = t.center_id and a.id = :viewer)
@@ -63,10 +63,10 @@ std::optional<domain::Instant> instant(const MaybeInt& stored) {
 std::optional<TaskAccess> task_access(Session& session, std::string_view center_id,
                                       std::string_view task_id, std::string_view viewer_id,
                                       std::string_view viewer_post) {
-  const auto row = session.row<long long, MaybeText, MaybeText, MaybeText, long long>(
+  const auto row = session.row<long long, MaybeText, MaybeText, MaybeText, Text, long long>(
       select_access, {{"center", center_id}, {"id", task_id}, {"viewer", viewer_id}});
   if (!row) return std::nullopt;
-  const auto& [version, owner, post, case_id, same_unit] = *row;
+  const auto& [version, owner, post, case_id, source, same_unit] = *row;
   TaskAccess access;
   access.version = version;
   access.facts.center_id = center_id;
@@ -75,6 +75,8 @@ std::optional<TaskAccess> task_access(Session& session, std::string_view center_
     access.facts = case_access(session, center_id, *case_id, viewer_id).value().facts;
     access.facts.closed = false;  // what is left to do after a closing can still be done
   }
+  // A hint that somebody hidden exists is not for the unit of whoever gave rise to it.
+  if (source == "M-2" || source == "M-4") access.facts.sensitivity = domain::Sensitivity::s2;
   // MANAGER carries the post SENIOR too (W-1).
   const bool by_post = post && (viewer_post == *post || viewer_post == "manager");
   access.facts.subject_is_named = access.facts.subject_is_named || owner == viewer_id || by_post;

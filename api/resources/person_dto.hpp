@@ -70,6 +70,21 @@ struct PersonMask {
 };
 BOOST_DESCRIBE_STRUCT(PersonMask, (), (level, reason, end_date))
 
+struct DuplicateAnswers {
+  static constexpr std::string_view words[] = {"same", "not_same", "not_sure"};
+  static bool contains(std::string_view code) {
+    return code == words[0] || code == words[1] || code == words[2];
+  }
+  static std::vector<std::string_view> codes() { return {std::begin(words), std::end(words)}; }
+};
+
+/// "Is this the same person?" (I-20)
+struct DuplicateAnswer {
+  Uuid person;
+  Code<DuplicateAnswers> answer;
+};
+BOOST_DESCRIBE_STRUCT(DuplicateAnswer, (), (person, answer))
+
 /// A whole person, for POST and PUT.
 struct PersonDocument {
   PersonNames names;
@@ -89,11 +104,13 @@ struct PersonDocument {
   std::optional<PersonMask> mask;
   std::optional<CivilDateText> died_on;
   std::optional<Line<100>> died_source;
+  /// Of POST alone: what the writer says of likely duplicates.
+  std::optional<List<DuplicateAnswer, 20>> duplicates;
 };
 BOOST_DESCRIBE_STRUCT(PersonDocument, (),
                       (names, aliases, sex, birth, birth_year_from, birth_year_to, age_estimate,
                        nationality, residence_status, residence_until, addresses, phones, mask,
-                       died_on, died_source))
+                       died_on, died_source, duplicates))
 constexpr std::string_view dto_summary(const PersonDocument*) {
   return "人物(本人・相談者・親族など)の登録内容";
 }
@@ -154,5 +171,44 @@ BOOST_DESCRIBE_STRUCT(PersonHits, (), (persons, more))
 constexpr std::string_view dto_summary(const PersonHits*) {
   return "人物の検索結果";
 }
+
+/// The points of R-5, line by line.
+struct DuplicatePoints {
+  std::int64_t birth = 0;
+  std::int64_t kana = 0;
+  std::int64_t kanji = 0;
+  std::int64_t phone = 0;
+  std::int64_t town = 0;
+  std::int64_t total = 0;
+};
+BOOST_DESCRIBE_STRUCT(DuplicatePoints, (), (birth, kana, kanji, phone, town, total))
+
+struct PersonDuplicate {
+  PersonHitView person;
+  std::string strength;  ///< "weak" or "strong"
+  DuplicatePoints points;
+  std::string why;                    ///< "生年月日と町が同じ"
+  std::optional<std::string> answer;  ///< what was said of the pair before
+};
+BOOST_DESCRIBE_STRUCT(PersonDuplicate, (), (person, strength, points, why, answer))
+
+struct PersonDuplicates {
+  List<PersonDuplicate, 20> candidates;
+};
+BOOST_DESCRIBE_STRUCT(PersonDuplicates, (), (candidates))
+constexpr std::string_view dto_summary(const PersonDuplicates*) {
+  return "重複の候補(R-5)";
+}
+
+struct PersonMerging {
+  Uuid into;
+  Line<500> reason;
+};
+BOOST_DESCRIBE_STRUCT(PersonMerging, (), (into, reason))
+
+struct Reason {
+  Line<500> reason;
+};
+BOOST_DESCRIBE_STRUCT(Reason, (), (reason))
 
 }  // namespace kizuna::api

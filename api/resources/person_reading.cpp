@@ -113,20 +113,6 @@ std::optional<Int<0, 130>> age_of(const domain::BirthDate& birth,
   return Int<0, 130>{std::max(0, domain::age_on(*birth.earliest, died_on.value_or(today)))};
 }
 
-void view_places(const PersonRecord& record, PersonView& view) {
-  for (std::size_t i = 0; i < record.person.addresses.size(); ++i) {
-    const domain::AddressEntry& address = record.person.addresses[i];
-    PersonAddress& out = view.addresses.value.emplace_back();
-    out.kind.value = word_of(domain::address_kind_words, address.kind);
-    put(out.postal_code, address.postal_code);
-    put(out.town_code, address.town_code);
-    put(out.district, record.districts[i]);
-    for (const std::string& line : address.lines) out.lines.value.push_back({line});
-    out.valid_from = text_of_date(address.valid_from);
-    out.valid_to = text_of_date(address.valid_to);
-  }
-}
-
 }  // namespace
 
 domain::Result<PersonRecord> record_from(const PersonDocument& document, domain::CivilDate today) {
@@ -155,11 +141,48 @@ domain::Result<PersonRecord> record_from(const PersonDocument& document, domain:
   return record;
 }
 
+PersonPlaces places_of(const PersonRecord& record) {
+  PersonPlaces places;
+  for (std::size_t i = 0; i < record.person.addresses.size(); ++i) {
+    const domain::AddressEntry& address = record.person.addresses[i];
+    PersonAddress& out = places.addresses.value.emplace_back();
+    out.kind.value = word_of(domain::address_kind_words, address.kind);
+    put(out.postal_code, address.postal_code);
+    put(out.town_code, address.town_code);
+    put(out.district, record.districts[i]);
+    for (const std::string& line : address.lines) out.lines.value.push_back({line});
+    out.valid_from = text_of_date(address.valid_from);
+    out.valid_to = text_of_date(address.valid_to);
+  }
+  for (const domain::Phone& phone : record.person.phones) {
+    PersonPhone& out = places.phones.value.emplace_back();
+    out.digits.value = phone.digits;
+    put(out.label, phone.label);
+    put(out.whose, phone.whose);
+  }
+  return places;
+}
+
 domain::Viewer viewer_of(const Caller& caller, bool on_case_team) {
   if (on_case_team) return domain::Viewer::case_team;
   if (caller.role == domain::Role::manager) return domain::Viewer::manager;
   if (caller.role == domain::Role::counselor) return domain::Viewer::center_counselor;
   return domain::Viewer::other;
+}
+
+FoundPerson find_person(const Context& context, const std::string& id, domain::Action action) {
+  const auto access =
+      persistence::person_access(context.db, context.center(), id, context.caller.account_id);
+  if (!access) reject(domain::ProblemCode::not_found, "absent");
+  const auto viewer = viewer_of(context.caller, access->viewer_on_case_team);
+  const auto name = domain::shown(access->mask, viewer, domain::Channel::api, MaskedField::name);
+  if (name == Shown::no_such_row) reject(domain::ProblemCode::not_found, "M-4");
+  domain::RecordFacts facts;
+  facts.center_id = context.center();
+  facts.subject_is_named = access->viewer_on_case_team;
+  facts.subject_in_same_unit = true;
+  facts.conflict_of_interest = access->conflict_of_interest;
+  return {*access, context.authorize(action, facts), viewer};
 }
 
 PersonView view_of(const PersonRecord& record, domain::Viewer viewer, domain::CivilDate today) {
@@ -192,13 +215,9 @@ PersonView view_of(const PersonRecord& record, domain::Viewer viewer, domain::Ci
   const Shown places =
       domain::shown(person.mask.level, viewer, domain::Channel::api, MaskedField::address);
   if (places == Shown::value) {
-    view_places(record, view);
-    for (const domain::Phone& phone : person.phones) {
-      PersonPhone& out = view.phones.value.emplace_back();
-      out.digits.value = phone.digits;
-      put(out.label, phone.label);
-      put(out.whose, phone.whose);
-    }
+    PersonPlaces open = places_of(record);
+    view.addresses = std::move(open.addresses);
+    view.phones = std::move(open.phones);
   } else {
     const bool in_city = record.districts.empty() || record.districts.front() != outside;
     view.masked = std::string(domain::placeholder(places, in_city));

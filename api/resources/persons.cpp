@@ -4,7 +4,8 @@
 
 #include "api/ids.hpp"
 #include "api/json/etag.hpp"
-#include "api/resources/person_reading.hpp"
+#include "api/resources/person_duplicates.hpp"
+#include "api/resources/person_masks.hpp"
 #include "domain/people/address_mask.hpp"
 #include "domain/people/person_query.hpp"
 
@@ -18,27 +19,6 @@ using persistence::PersonHit;
 using persistence::PersonRecord;
 
 constexpr std::size_t hits_max = 50;
-
-domain::RecordFacts facts_of(const Context& context, const PersonAccess& access) {
-  domain::RecordFacts facts;
-  facts.center_id = context.center();
-  facts.subject_is_named = access.viewer_on_case_team;
-  facts.subject_in_same_unit = true;
-  facts.conflict_of_interest = access.conflict_of_interest;
-  return facts;
-}
-
-/// The person, if the caller may know that it exists; else the same "no" as for an absent one.
-std::pair<PersonAccess, domain::Authorized> find(const Context& context, Action action) {
-  const auto access = persistence::person_access(context.db, context.center(), context.id(),
-                                                 context.caller.account_id);
-  if (!access) reject(ProblemCode::not_found, "absent");
-  const auto viewer = viewer_of(context.caller, access->viewer_on_case_team);
-  const auto name =
-      domain::shown(access->mask, viewer, domain::Channel::api, domain::MaskedField::name);
-  if (name == domain::Shown::no_such_row) reject(ProblemCode::not_found, "M-4");
-  return {*access, context.authorize(action, facts_of(context, *access))};
-}
 
 bool may_be_found(const Context& context, const domain::PersonQuery& query, const PersonHit& hit) {
   const auto viewer = viewer_of(context.caller, hit.viewer_on_case_team);
@@ -70,21 +50,26 @@ Response search_persons(Context& context) {
 }
 
 Response get_person(Context& context) {
-  const auto [access, authorized] = find(context, Action::read_person);
-  const auto record =
-      persistence::load_person(context.db, authorized, context.center(), context.id());
+  const FoundPerson found = find_person(context, context.id(), Action::read_person);
+  auto record =
+      persistence::load_person(context.db, found.authorized, context.center(), context.id());
+  record->person.mask.level = found.access.mask;
   context.log.object = {"person", record->id, record->version};
-  const auto viewer = viewer_of(context.caller, access.viewer_on_case_team);
-  return resource_response(write_body(view_of(*record, viewer, domain::jst_date(context.now))),
-                           record->version);
+  return resource_response(
+      write_body(view_of(*record, found.viewer, domain::jst_date(context.now))), record->version);
 }
 
 Command create_person(Context& context) {
   const auto document = take(read_body<PersonDocument>(context.request.body));
   PersonRecord record = take(record_from(document, domain::jst_date(context.now)));
   record.id = new_id(context.now);
-  return [record](Context& ctx) {
+  refuse_places_of_shelter(record);
+  const CheckedDuplicates checked = check_duplicates(context, record.person, std::nullopt);
+  return [record, checked, document](Context& ctx) {
+    require_answers(checked, document);
     persistence::insert_person(ctx.db, ctx.center(), record, ctx.caller.account_id, ctx.now);
+    keep_answers(ctx, record.id, checked, document);
+    if (record.person.mask.level != domain::MaskLevel::none) expect_verification(ctx, record.id);
     ctx.log.object = {"person", record.id, 1};
     const auto viewer = viewer_of(ctx.caller, false);
     return created_response(write_body(view_of(record, viewer, domain::jst_date(ctx.now))),
@@ -93,26 +78,32 @@ Command create_person(Context& context) {
 }
 
 Command replace_person_document(Context& context) {
-  static_cast<void>(find(context, Action::write_person));
+  static_cast<void>(find_person(context, context.id(), Action::write_person));
   const auto document = take(read_body<PersonDocument>(context.request.body));
   PersonRecord record = take(record_from(document, domain::jst_date(context.now)));
   record.id = context.id();
-  return [record](Context& ctx) mutable {
-    const auto [access, authorized] = find(ctx, Action::write_person);
+  return [record, document](Context& ctx) mutable {
+    const FoundPerson found = find_person(ctx, record.id, Action::write_person);
+    const PersonAccess& access = found.access;
     require_version(ctx, access.version);
-    if (record.person.mask.level < access.mask) {
+    if (access.merged_into) {
+      reject(ProblemCode::conflict, "R-5",
+             "この人物は統合されています。統合先を変更してください。");
+    }
+    if (record.person.mask.level < access.own_mask) {
       // M-2: lowering takes two people; this is one.
       reject(ProblemCode::four_eyes, "M-2", "支援措置等の解除・引下げは2人の確認が必要です");
     }
     record.version = access.version;
+    settle_places(ctx, document, found, record);
     if (!persistence::replace_person(ctx.db, ctx.services.keys, ctx.center(), record,
                                      ctx.caller.account_id, ctx.now)) {
       reject(ProblemCode::stale_version, "C-01");
     }
     record.version += 1;
+    if (record.person.mask.level > access.own_mask) expect_verification(ctx, record.id);
     ctx.log.object = {"person", record.id, record.version};
-    const auto viewer = viewer_of(ctx.caller, access.viewer_on_case_team);
-    return resource_response(write_body(view_of(record, viewer, domain::jst_date(ctx.now))),
+    return resource_response(write_body(view_of(record, found.viewer, domain::jst_date(ctx.now))),
                              record.version);
   };
 }

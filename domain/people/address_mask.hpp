@@ -78,6 +78,11 @@ constexpr bool accepts_new_place(MaskLevel level) {
   return level != MaskLevel::shelter;
 }
 
+/// AUTH-19: what 支援措置 hides opens only to a fresh second factor.
+constexpr bool reveal_needs_step_up(MaskLevel level) {
+  return level == MaskLevel::protected_address || level == MaskLevel::shelter;
+}
+
 /// M-3: residence code 42 (シェルター) sets level 3 at once; no code lowers a level.
 MaskLevel level_for_residence(MaskLevel current, int residence_code);
 

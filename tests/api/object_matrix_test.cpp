@@ -48,6 +48,10 @@ Matrix read_matrix() {
 json body_of(std::string_view operation) {
   static const std::map<std::string_view, json> bodies = {
       {"replacePerson", {{"names", {{"family_name", "別名"}, {"given_name", "試"}}}}},
+      {"mergePerson", {{"into", absent_id}, {"reason", "同じ方"}}},
+      {"unmergePerson", {{"reason", "別の方"}}},
+      {"revealPersonPlaces", {{"reason", "訪問のため"}}},
+      {"proposePersonMask", {{"level", 0}, {"reason", "終了の届"}}},
       {"setCaseFacts", {{"facts", {{{"name", "goals"}, {"value", "目標"}}}}}},
       {"linkCaseContact", {{"contact", absent_id}}},
       {"addCaseMember", {{"account", absent_id}, {"duty", "同行"}}},
@@ -94,6 +98,7 @@ std::string target_of(const Route& route, const std::string& id, const RecordSet
   };
   fill("id", id);
   fill("contact", set.contact);
+  fill("proposal", absent_id);
   fill("action", route.path.starts_with("/v1/tasks") ? "done" : "accept");
   return path;
 }

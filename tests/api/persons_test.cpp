@@ -162,6 +162,8 @@ TEST_P(PersonsTest, AMaskedPersonFromElsewhereIsNotCalledLocal) {
   auto manager = api.as("manager");
   for (const auto& [district, shown] : {std::pair{"D03", "市内"}, std::pair{"OUT", "市外"}}) {
     person["addresses"][0]["district"] = district;
+    person["birth"] = shown == std::string("市内") ? "S12.11.3" : "S13.11.3";
+    person["phones"] = json::array();
     const std::string id = create(person);
     const Answer found = manager.get("/v1/persons?q=%E3%82%BF%E3%82%AB%E3%83%8F%E3%82%B7");
     bool seen = false;

@@ -41,7 +41,7 @@ def copy_people(source: sqlite3.Connection, uri: str) -> None:
         rows = source.execute(f"select * from {table} where {column} in "
                               "(select id from person where created_by = 'bench')")
         names = [description[0] for description in rows.description]
-        kept = [at for at, name in enumerate(names) if name != "number"]
+        kept = [at for at, name in enumerate(names) if name not in ("number", "survivor_id")]
         load = subprocess.Popen(
             ["/usr/lib/postgresql/15/bin/psql", "-q", "-v", "ON_ERROR_STOP=1", uri,
              "-c", f"copy {table} ({', '.join(names[at] for at in kept)}) from stdin"],

@@ -25,6 +25,12 @@ RIGHTS: dict[str, dict[str, str]] = {
     "read_person": {"counselor": "team", "manager": "all"},
     "write_person": {"counselor": "team", "manager": "all"},
     "search_contacts": {"counselor": "team", "manager": "all"},
+    # Behind a mask looks who may read the person; the level decides the rest (M-1).
+    "reveal_place": {"counselor": "team", "manager": "all"},
+    # AZ-08: everybody declares and sees the own relations; only the city sees all and ends one.
+    "list_relations": {"counselor": "own", "manager": "own", "city_staff": "all"},
+    "declare_relation": {"counselor": "own", "manager": "own"},
+    "end_relation": {"city_staff": "all!"},
     "read_contact": {"counselor": "team", "manager": "all"},
     "write_contact": {"counselor": "team", "manager": "all"},
     # A second person approves the voiding of a contact (I-5).
@@ -57,7 +63,7 @@ RIGHTS: dict[str, dict[str, str]] = {
 
 # To change a record one must first be able to see it; what changes content stops at its closing.
 SEEN_BY = {
-    "write_person": "read_person",
+    "write_person": "read_person", "reveal_place": "read_person",
     "write_contact": "read_contact", "void_contact": "read_contact",
     "decide_as_senior": "read_contact",
     "write_case": "read_case", "close_case": "read_case", "assign_case": "read_case",
