@@ -109,6 +109,8 @@ Json problem_response() {
                          {"errors", {{"type", "array"}, {"items", error}}},
                          {"current_version", {{"type", "integer"}}},
                          {"case_id", text},
+                         // Persons who may be the one being registered (I-20).
+                         {"candidates", {{"type", "array"}, {"items", text}}},
                          {"sessions", {{"type", "array"}, {"items", session}}}}}};
   return {{"description", "受け付けられなかった理由 (RFC 9457)"},
           {"content", {{"application/problem+json", {{"schema", schema}}}}}};

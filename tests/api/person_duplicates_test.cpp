@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "tests/support/api_fixture.hpp"
 #include "tests/support/case_samples.hpp"
 
@@ -20,10 +22,11 @@ json person(const char* family, const char* given, const char* kana, const char*
           {"addresses", {{{"kind", "actual"}, {"town_code", town}, {"lines", json::array()}}}}};
 }
 
-std::string find_kana(Client client) {
-  std::string ids;
+/// Two with the same reading come in any order.
+std::set<std::string> find_kana(Client client) {
+  std::set<std::string> ids;
   const Answer found = client.get("/v1/persons?q=%E3%83%AF%E3%82%BF%E3%83%8A%E3%83%99");
-  for (const auto& hit : found.json.at("persons")) ids += hit.at("id").get<std::string>() + ";";
+  for (const auto& hit : found.json.at("persons")) ids.insert(hit.at("id").get<std::string>());
   return ids;
 }
 
@@ -141,7 +144,7 @@ class MergeTest : public DuplicatesTest {
 
   /// Everything that people see of the two, without versions.
   std::string picture() {
-    std::string all = find_kana(api.as("counselor"));
+    std::string all = json(find_kana(api.as("counselor"))).dump();
     for (const std::string& id : {osamu_, unknown_}) {
       auto counselor = api.as("counselor");
       json seen = counselor.get("/v1/persons/" + id).json;
@@ -163,11 +166,11 @@ class MergeTest : public DuplicatesTest {
 
 TEST_P(MergeTest, LeadsToTheSurvivorAndBackExactly) {
   const std::string before = picture();
-  EXPECT_EQ(find_kana(api.as("counselor")), osamu_ + ";" + unknown_ + ";");
+  EXPECT_EQ(find_kana(api.as("counselor")), (std::set{osamu_, unknown_}));
   const Answer merged = merge();
   ASSERT_EQ(merged.status, 200) << merged.body;
   EXPECT_EQ(merged.json["merged_into"], osamu_);
-  EXPECT_EQ(find_kana(api.as("counselor")), osamu_ + ";");
+  EXPECT_EQ(find_kana(api.as("counselor")), std::set{osamu_});
   const Answer contacts = api.as("counselor").get("/v1/contacts?subject=" + osamu_);
   EXPECT_EQ(contacts.json["contacts"].size(), 2u) << contacts.body;
   EXPECT_NE(contacts.body.find(contact_), std::string::npos);
@@ -212,7 +215,7 @@ TEST_P(MergeTest, WhatHidesOneHidesBoth) {
   ASSERT_EQ(merge().status, 200);
   declare("counselor2", unknown_);
   auto declared = api.as("counselor2");
-  EXPECT_EQ(find_kana(api.as("counselor2")), "");
+  EXPECT_TRUE(find_kana(api.as("counselor2")).empty());
   EXPECT_EQ(declared.get("/v1/persons/" + osamu_).status, 404);
   EXPECT_EQ(declared.get("/v1/contacts/" + contact_).status, 404);
   EXPECT_EQ(declared.get("/v1/contacts?subject=" + osamu_).json["contacts"].size(), 0u);
