@@ -1,5 +1,6 @@
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
+#include <time.h>
 
 #include "persistence/driver.hpp"
 
@@ -15,12 +16,23 @@ constexpr int result_full = 13;
 constexpr int result_cannot_open = 14;
 constexpr int result_constraint = 19;
 
-// In this order, on every connection: SOCI itself sets only the busy timeout, in whole seconds.
+// In this order, on every connection.
 constexpr const char* every_session[] = {
     "pragma journal_mode = wal",   "pragma synchronous = full",   "pragma foreign_keys = on",
     "pragma trusted_schema = off", "pragma cell_size_check = on", "pragma secure_delete = on",
     "pragma temp_store = memory",
 };
+
+// While somebody else writes. SQLite's own busy timeout sleeps longer and longer, up to 100 ms, and
+// beside a busy service an operator's command might never find the moment between two commits.
+constexpr timespec between_tries{0, 2'000'000};
+constexpr int tries_max = 2500;  // five seconds
+
+int wait_for_the_lock(void*, int tries) {
+  if (tries >= tries_max) return 0;
+  ::nanosleep(&between_tries, nullptr);
+  return 1;
+}
 
 void pragma(soci::session& session, const char* text) {
   execute_raw_sqlite(session, text);
@@ -33,7 +45,9 @@ void connect_sqlite(soci::session& session, const std::string& path, SessionKind
   // late when something has opened a database before: then it goes on locking.
   static const int one_thread_each = sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
   static_cast<void>(one_thread_each);
-  session.open(soci::sqlite3, "dbname=\"" + path + "\" timeout=5");
+  session.open(soci::sqlite3, "dbname=\"" + path + "\"");
+  auto* backend = static_cast<soci::sqlite3_session_backend*>(session.get_backend());
+  sqlite_api::sqlite3_busy_handler(backend->conn_, wait_for_the_lock, nullptr);
   for (const char* text : every_session) pragma(session, text);
   if (kind == SessionKind::reader) {
     // Only the writer checkpoints: two checkpointers can corrupt a WAL database before SQLite

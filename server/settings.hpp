@@ -1,7 +1,9 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace kizuna::server {
@@ -23,7 +25,8 @@ struct Settings {
   int check_at_hour = 3;                ///< of the Japanese day: the nightly check of the log
   std::string instance = "app1";
   std::string log_level = "info";
-  unsigned io_threads = 2;
+  /// One core is left to the write lane; a second socket thread on two cores only takes it away.
+  unsigned io_threads = std::max(1U, std::thread::hardware_concurrency() - 1);
   int read_lanes = 2;
   std::size_t requests_max = 256;
   std::size_t group_max = 64;

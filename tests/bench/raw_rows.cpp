@@ -90,8 +90,8 @@ std::vector<Row> new_rows(sqlite3* before, sqlite3* after) {
   std::vector<Row> rows;
   for (const auto& table :
        texts(after,
-             "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'"
-             " and sql not like 'create virtual%' and name not like '%fts%'")) {
+             "select name from pragma_table_list where type = 'table' and wr = 0"
+             " and name not like 'sqlite_%'")) {
     const auto last = texts(before, "select cast(coalesce(max(rowid), 0) as text) from " + table);
     const auto keys = key_columns(after, table);
     sqlite3_stmt* select =
