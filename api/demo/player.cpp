@@ -11,9 +11,9 @@ namespace {
 
 using nlohmann::json;
 
-std::string header_of(const Response& response, std::string_view name) {
+std::string header_of(const Response& response, std::string_view name, std::string_view start) {
   for (const auto& [key, value] : response.headers) {
-    if (key == name && value.starts_with("__Host-sid=")) return value.substr(0, value.find(';'));
+    if (key == name && value.starts_with(start)) return value.substr(0, value.find(';'));
   }
   return {};
 }
@@ -67,8 +67,14 @@ void Player::sign_in(std::string_view login) {
                       {"otp", totp_code(account.totp_seed, now_ + std::chrono::seconds(1))}}
                      .dump();
   const Response response = send(std::move(request));
-  cookie_ = header_of(response, "set-cookie");
-  csrf_ = json::parse(response.body).at("csrf_token").get<std::string>();
+  cookie_ = header_of(response, "set-cookie", "__Host-sid=");
+  const json answer = json::parse(response.body);
+  csrf_ = answer.at("csrf_token").get<std::string>();
+  ids_[account.login] = answer.at("person").at("id").get<std::string>();
+}
+
+const std::string& Player::account_id(std::string_view login) const {
+  return ids_.find(login)->second;
 }
 
 void Player::sign_out() {
@@ -79,6 +85,18 @@ void Player::sign_out() {
   cookie_.clear();
 }
 
+json Player::get(const std::string& path) {
+  Request request;
+  request.method = "GET";
+  const std::size_t mark = path.find('?');
+  request.path = path.substr(0, mark);
+  if (mark != std::string::npos) {
+    const std::size_t equals = path.find('=', mark);
+    request.query.emplace_back(path.substr(mark + 1, equals - mark - 1), path.substr(equals + 1));
+  }
+  return json::parse(send(std::move(request)).body);
+}
+
 json Player::post(const std::string& path, const json& document) {
   Request request;
   request.method = "POST";
@@ -87,6 +105,20 @@ json Player::post(const std::string& path, const json& document) {
   request.headers.emplace_back("idempotency-key", new_id(now_));
   const Response response = send(std::move(request));
   return response.body.empty() ? json() : json::parse(response.body);
+}
+
+json Player::change(const std::string& method, const std::string& record, const std::string& rest,
+                    const json& document) {
+  Request look;
+  look.method = "GET";
+  look.path = record;
+  const Response found = send(std::move(look));
+  Request request;
+  request.method = method;
+  request.path = record + rest;
+  request.body = document.dump();
+  request.headers.emplace_back("if-match", header_of(found, "etag", "\""));
+  return json::parse(send(std::move(request)).body);
 }
 
 }  // namespace kizuna::api::demo

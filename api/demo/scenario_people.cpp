@@ -23,7 +23,7 @@ constexpr ScenarioPerson table[] = {
   {"miyo",      "真下",  "ミヨ",   "マシモ", "ミヨ",          "female", "S8.12.1",   "D09"},
   {"watanabe1", "渡邊",  "修",     "ワタナベ", "オサム",      "male",   "S20.12.5",  "D01"},
   {"watanabe2", "渡辺",  "収",     "ワタナベ", "オサム",      "male",   "S21.2.1",   "D08"},
-  {"watanabe3", "",      "",       "ワタナベ", "",            "male",   "",          "D01"},
+  {"watanabe3", "ワタナベ", "",    "ワタナベ", "",            "male",   "1945-1946", "D01"},
 };
 // clang-format on
 

@@ -39,8 +39,20 @@ struct ScenarioContact {
   std::string_view response;
 };
 
+/// One thing done to a scenario's case after the contacts up to that minute.
+struct ScenarioStep {
+  std::string_view scenario;
+  std::string_view at;  ///< "2025-04-15 10:30", JST
+  std::string_view by;  ///< login
+  std::string_view act;
+  std::string_view what;   ///< what `act` needs, see case_steps.cpp
+  std::string_view facts;  ///< "name=value|name=value", set together with the act
+};
+
 std::span<const ScenarioPerson> people();
 /// In order of time, the carried-over ones of the year before first.
 std::span<const ScenarioContact> contacts();
+/// In order of time.
+std::span<const ScenarioStep> steps();
 
 }  // namespace kizuna::api::demo
