@@ -1,24 +1,14 @@
 #include "api/demo/case_steps.hpp"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+
+#include "api/demo/person_steps.hpp"
 
 namespace kizuna::api::demo {
 namespace {
 
 using nlohmann::json;
-
-/// The parts of "a|b|c"; missing ones are empty.
-std::vector<std::string> parts_of(std::string_view text, std::size_t count) {
-  std::vector<std::string> parts;
-  while (parts.size() < count) {
-    const std::string_view part = text.substr(0, text.find('|'));
-    parts.emplace_back(part);
-    text.remove_prefix(std::min(part.size() + 1, text.size()));
-  }
-  return parts;
-}
 
 struct Place {
   Player& player;
@@ -125,6 +115,7 @@ constexpr Act acts[] = {
 }  // namespace
 
 void take_step(Player& player, Told& told, const ScenarioStep& step) {
+  if (take_person_step(player, told, step)) return;
   const auto known = told.cases.find(step.scenario);
   const Place place{player, told, step,
                     known == told.cases.end() ? std::string() : "/v1/cases/" + known->second};

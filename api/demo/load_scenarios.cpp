@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "api/demo/case_steps.hpp"
+#include "api/demo/person_steps.hpp"
 #include "api/demo/player.hpp"
 #include "api/demo/scenarios.hpp"
 
@@ -27,14 +28,6 @@ std::vector<Event> in_order_of_time() {
   std::stable_sort(events.begin(), events.end(),
                    [](const Event& a, const Event& b) { return a.at < b.at; });
   return events;
-}
-
-void register_person(Player& player, Told& told, std::string_view key) {
-  if (key.empty() || told.people.contains(key)) return;
-  for (const ScenarioPerson& person : people()) {
-    if (person.key != key) continue;
-    told.people[key] = player.post("/v1/persons", document_of(person)).at("id").get<std::string>();
-  }
 }
 
 void enter_contact(Player& player, Told& told, const ScenarioContact& contact,

@@ -95,6 +95,16 @@ json document_of(const ScenarioContact& contact, const Ids& people, domain::Inst
   return document;
 }
 
+std::vector<std::string> parts_of(std::string_view text, std::size_t count) {
+  std::vector<std::string> parts;
+  while (parts.size() < count) {
+    const std::string_view part = text.substr(0, text.find('|'));
+    parts.emplace_back(part);
+    text.remove_prefix(std::min(part.size() + 1, text.size()));
+  }
+  return parts;
+}
+
 json facts_of(std::string_view text) {
   json facts = json::array();
   while (!text.empty()) {

@@ -3,6 +3,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "api/demo/scenarios.hpp"
 #include "domain/calendar/civil_date.hpp"
@@ -16,6 +17,8 @@ using Ids = std::map<std::string_view, std::string>;
 nlohmann::json document_of(const ScenarioPerson& person);
 nlohmann::json document_of(const ScenarioContact& contact, const Ids& people,
                            domain::Instant received_at);
+/// The parts of "a|b|c"; missing ones are empty.
+std::vector<std::string> parts_of(std::string_view text, std::size_t count);
 /// [{name, value}] of "name=value|name=value".
 nlohmann::json facts_of(std::string_view text);
 

@@ -129,7 +129,8 @@ constexpr ScenarioStep table[] = {
   {"SC-11", "2026-01-26 10:00", "counselor", "start_monitoring", "", "tracks=K7|tracks_steady=yes|handover_accepted=yes|contact_interval=3"},
 
   // SC-12: a sealed address, and a call that leaves no trace on the caller
-  {"SC-12", "2025-12-04 15:40", "counselor2", "open", "", ""},
+  {"SC-12", "2025-12-04 15:00", "manager", "open", "counselor2", ""},
+  {"SC-12", "2025-12-04 15:40", "counselor2", "verify_mask", "wife_a", ""},
   {"SC-12", "2025-12-05 09:10", "senior", "accept", "", "duplicates_checked=yes|contract_scope=委託の範囲内"},
   {"SC-12", "2025-12-08 09:00", "counselor2", "start_interview", "", "appointment_on=2025-12-09|safety_acknowledged=yes"},
   {"SC-12", "2025-12-09 11:40", "counselor2", "link", "2|restricted", ""},
@@ -139,11 +140,14 @@ constexpr ScenarioStep table[] = {
   {"SC-12", "2026-03-19 10:00", "counselor2", "task", "弁護士からの返事を確かめる|2026-04-10", ""},
 
   // SC-13: the same voice thirteen times
+  {"SC-13", "2026-01-09 13:23", "counselor", "group", "匿名(男性)・近所の物音", ""},
+  {"SC-13", "2026-01-13 14:22", "counselor2", "identify", "akutsu", ""},
   {"SC-13", "2026-01-13 14:50", "counselor2", "open", "", ""},
-  {"SC-13", "2026-01-13 15:00", "counselor2", "link", "1", ""},
-  {"SC-13", "2026-01-13 15:00", "counselor2", "link", "2", ""},
-  {"SC-13", "2026-01-13 15:00", "counselor2", "link", "3", ""},
-  {"SC-13", "2026-01-13 15:00", "counselor2", "link", "4", ""},
+  {"SC-13", "2026-01-13 14:50", "counselor2", "link", "1", ""},
+  {"SC-13", "2026-01-13 14:50", "counselor2", "link", "2", ""},
+  {"SC-13", "2026-01-13 14:50", "counselor2", "link", "3", ""},
+  {"SC-13", "2026-01-13 14:50", "counselor2", "link", "4", ""},
+  {"SC-13", "2026-01-13 16:00", "senior", "agree_on_answers", "akutsu|15分を目安に話を聞き、困りごとを一つ確かめて、次に電話してよい日を伝える。|2026-04-13", ""},
   {"SC-13", "2026-01-14 09:10", "senior", "accept", "", "duplicates_checked=yes|contract_scope=委託の範囲内"},
   {"SC-13", "2026-01-19 09:00", "counselor2", "start_interview", "", "appointment_on=2026-01-27|safety_acknowledged=yes"},
   {"SC-13", "2026-01-28 10:00", "counselor2", "start_assessment", "", "visited_on=2026-01-27|person_wish=UNKNOWN|consent=4"},
@@ -165,6 +169,7 @@ constexpr ScenarioStep table[] = {
   {"SC-15", "2026-03-04 09:10", "senior", "accept", "", "duplicates_checked=yes|contract_scope=委託の範囲内"},
   {"SC-15", "2026-03-05 09:00", "counselor", "start_interview", "", "appointment_on=2026-03-06|safety_acknowledged=yes"},
   {"SC-15", "2026-03-06 16:00", "counselor", "start_assessment", "", "visited_on=2026-03-06|person_wish=KNOWN|consent=1"},
+  {"SC-15", "2026-03-19 16:00", "counselor", "merge", "watanabe3|watanabe1|保険証で氏名と生年月日を確かめた", ""},
   {"SC-15", "2026-03-19 16:00", "counselor", "propose_policy", "", "cause=9|residence=41|household=1|genogram=把握できる親族なし|income=unknown|assets=unknown|abuse_screened=なし"},
   {"SC-15", "2026-03-19 16:10", "counselor", "task", "自立相談支援の結果を聞く|2026-04-03", ""},
 

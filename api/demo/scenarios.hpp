@@ -17,6 +17,7 @@ struct ScenarioPerson {
   std::string_view alias_family = {}, alias_given = {}, alias_family_kana = {},
                    alias_given_kana = {};
   int mask_level = 0;
+  bool unsure = false;  ///< may be one of the candidates for a duplicate: nobody can say yet
 };
 
 struct ScenarioContact {
@@ -45,7 +46,7 @@ struct ScenarioStep {
   std::string_view at;  ///< "2025-04-15 10:30", JST
   std::string_view by;  ///< login
   std::string_view act;
-  std::string_view what;   ///< what `act` needs, see case_steps.cpp
+  std::string_view what;   ///< what `act` needs, see case_steps.cpp, person_steps.cpp
   std::string_view facts;  ///< "name=value|name=value", set together with the act
 };
 
