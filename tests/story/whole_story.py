@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "faults"))
 from service import Client, Service  # noqa: E402
 
+JST = datetime.timezone(datetime.timedelta(hours=9))
 PASSED: list[str] = []
 
 
@@ -56,12 +57,54 @@ def counselor_works(service: Service, accounts: dict) -> None:
     step("a counselor may not read the log", status == 403, refused)
 
 
+# What became of the demo's cases by the end of the year.
+CASES = {"R06-K-00001": "S7", "R06-K-00002": "S7", "R06-K-00003": "S8", "R07-K-00001": "S7",
+         "R07-K-00002": "S7", "R07-K-00003": "S5", "R07-K-00004": "S7", "R07-K-00005": "S6",
+         "R07-K-00006": "S6", "R07-K-00007": "S8", "R07-K-00008": "S6", "R07-K-00009": "S6",
+         "R07-K-00010": "S5"}
+DIED, ABUSE, COMPLAINT, DOUBTFUL = "R06-K-00003", "R07-K-00003", "R07-K-00007", "R07-K-00010"
+
+
+def figures(manager: Client) -> object:
+    status, table, _ = manager.request("GET", "/v1/statistics/ST-1?fiscal_year=2025")
+    return table["tables"][0]["lines"][0]["cells"] if status == 200 else table
+
+
 def manager_counts(service: Service, accounts: dict) -> None:
     manager = Client(service)
     manager.sign_in(accounts["manager"])
-    status, table, _ = manager.request("GET", "/v1/statistics/ST-1?fiscal_year=2025")
-    cells = table["tables"][0]["lines"][0]["cells"] if status == 200 else table
+    cells = figures(manager)
     step("ST-1 of 令和7年度: 延べ59 実14 新規11 継続3 再開0", cells == ["59", "14", "11", "3", "0"], cells)
+    status, page, _ = manager.request("GET", "/v1/cases?limit=50")
+    lines = {line["number"]: line for line in page.get("cases", [])}
+    found = {number: line["state"] for number, line in lines.items()}
+    step("thirteen cases stand where the year has led them", found == CASES, found)
+
+    def case(number: str) -> dict:
+        return manager.request("GET", "/v1/cases/" + lines[number]["id"])[1]
+
+    reported = case(ABUSE)
+    reported_at = datetime.datetime.fromisoformat(
+        reported["overlays"][0]["reported_at"].replace("Z", "+00:00"))
+    step("the abuse was reported on Friday at 17:20 and restricts the case",
+         reported["overlays"][0]["status"] == "2" and reported["sensitivity"] == "s2"
+         and f"{reported_at.astimezone(JST):%F %H:%M}" == "2025-05-23 17:20", reported)
+    died, complaint = case(DIED), case(COMPLAINT)
+    step("the case of the dead is closed on 3-02, the complaint on 12-01",
+         [(one["close_code"], one["head"]["state_since"]) for one in (died, complaint)]
+         == [("5", "2026-03-02"), ("1", "2025-12-01")], (died, complaint))
+    person_is_taken_apart(manager, lines)
+
+
+def person_is_taken_apart(manager: Client, lines: dict) -> None:
+    person = "/v1/persons/" + lines[DOUBTFUL]["subject"]
+    _, merged, headers = manager.request("GET", person)
+    step("the man from the car was merged into 渡邊 修", merged.get("merged_into"), merged)
+    status, apart, _ = manager.request("POST", person + "/actions/unmerge",
+                                       {"reason": "取り違えだった"}, {"If-Match": headers["etag"]})
+    step("taking them apart again is possible", status == 200 and not apart["merged_into"], apart)
+    cells = figures(manager)
+    step("and changes no figure", cells == ["59", "14", "11", "3", "0"], cells)
 
 
 def auditor_proves(service: Service, accounts: dict, verifier: str, work: Path) -> None:
