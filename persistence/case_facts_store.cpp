@@ -20,9 +20,13 @@ constexpr std::string_view insert_fact = R"sql(
 constexpr std::string_view select_facts = R"sql(
   select name, value from case_fact where center_id = :center and case_id = :case
   order by set_at)sql";
-constexpr std::string_view select_receivers = R"sql(
-  select person_wish, consent, abuse, staff_id, second_staff_id from contact
-  where center_id = :center and id = :contact)sql";
+// Newest first: the newest row that is not voided counts (I-4), and whoever is named on any row has
+// had a hand in the call, so no amendment makes a receiver free to triage it (W-1, W-2).
+constexpr std::string_view select_opening_rows = R"sql(
+  select r.person_wish, r.consent, r.abuse, r.staff_id, r.second_staff_id, r.voided
+  from contact c join contact r on r.center_id = c.center_id and r.root_id = c.root_id
+  where c.center_id = :center and c.id = :contact and r.finalised_at is not null
+  order by r.amendment desc)sql";
 constexpr std::string_view count_around = R"sql(
   select
     (select count(*) from task t where t.center_id = :center and t.case_id = :case
@@ -66,14 +70,18 @@ constexpr std::string_view select_opening = R"sql(
 
 void read_opening_contact(Session& session, std::string_view center_id,
                           const std::string& contact_id, CaseFacts& facts) {
-  auto row = session.row<Text, Text, Text, Text, MaybeText>(
-      select_receivers, {{"center", center_id}, {"contact", contact_id}});
-  auto& [wish, consent, abuse, staff, second] = row.value();
-  facts.person_wish = std::move(wish);
-  facts.newest_consent = std::move(consent);
-  facts.abuse_decided = !abuse.empty();
-  facts.receivers.push_back(std::move(staff));
-  if (second) facts.receivers.push_back(std::move(*second));
+  bool found = false;
+  for (auto& [wish, consent, abuse, staff, second, voided] :
+       session.rows<Text, Text, Text, Text, MaybeText, bool>(
+           select_opening_rows, {{"center", center_id}, {"contact", contact_id}})) {
+    facts.receivers.push_back(std::move(staff));
+    if (second) facts.receivers.push_back(std::move(*second));
+    if (found || voided) continue;
+    found = true;
+    facts.person_wish = std::move(wish);
+    facts.newest_consent = std::move(consent);
+    facts.abuse_decided = !abuse.empty();
+  }
 }
 
 void read_overlays(Session& session, const domain::Authorized& authorized,

@@ -21,8 +21,10 @@ constexpr std::string_view select_page = R"sql(
     and (cast(:today as text) is null
       or (f.state_due < cast(:today as text) and f.state <> 'S8'))
     and (cast(:district as text) is null or exists
-      (select 1 from contact c where c.center_id = f.center_id
-         and c.id = f.opened_by_contact_id and c.district = cast(:district as text)))
+      (select 1 from contact c
+         join contact n on n.center_id = c.center_id and n.root_id = c.root_id and n.is_newest = 1
+       where c.center_id = f.center_id and c.id = f.opened_by_contact_id
+         and n.district = cast(:district as text)))
   order by f.opened_at desc, f.id desc
   limit :limit)sql";
 
