@@ -43,7 +43,8 @@ constexpr std::string_view select_page = R"sql(
     and (coalesce(due_on, '9999-12-31') > :after_due
       or (coalesce(due_on, '9999-12-31') = :after_due and id > :after_id))
     and (cast(:owner as text) is null or owner_id = cast(:owner as text))
-    and (cast(:post as text) is null or owner_post = cast(:post as text))
+    and (cast(:post as text) is null or owner_post = cast(:post as text)
+      or (cast(:post as text) = 'manager' and owner_post = 'senior'))
     and (cast(:state as text) is null or state = cast(:state as text))
     and (cast(:case as text) is null or case_id = cast(:case as text))
     and (cast(:before as text) is null or due_on < cast(:before as text))

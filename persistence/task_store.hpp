@@ -54,7 +54,7 @@ bool update_task(Session& writer, std::string_view center_id, const TaskRecord& 
 /// What a list of tasks is narrowed by; absent fields narrow nothing.
 struct TaskFilter {
   std::optional<std::string> owner;
-  std::optional<std::string> post;
+  std::optional<std::string> post;  ///< "manager" has the tasks of "senior" too (W-1)
   std::optional<std::string> state;
   std::optional<std::string> case_id;
   std::optional<domain::CivilDate> due_before;  ///< not that day itself

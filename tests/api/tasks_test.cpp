@@ -1,5 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <set>
+
+#include "api/ids.hpp"
+#include "persistence/task_store.hpp"
 #include "tests/support/case_samples.hpp"
 
 namespace kizuna::tests {
@@ -86,6 +90,44 @@ TEST_P(TasksTest, ListsTheOwnOnesAndHidesThoseOfOthers) {
   EXPECT_EQ(count("manager", "", "ota"), 0u);
   EXPECT_EQ(api.as("counselor2").get(path(made)).status, 404);
   EXPECT_EQ(api.as("counselor", "ota").get(path(made)).status, 404);
+}
+
+// W-1: MANAGER has the post SENIOR too, and not the other way round.
+TEST_P(TasksTest, ManagerHasTheQueueOfTheSeniorToo) {
+  const auto put_for = [&](const char* post) {
+    persistence::TaskRecord task;
+    task.id = api::new_id(api.now);
+    task.title = post;
+    task.owner_post = post;
+    task.source = "human";
+    task.created_at = task.updated_at = api.now;
+    task.created_by = api.account_id("counselor");
+    const auto writer = api.database.writer();
+    writer->begin_write();
+    writer->see_only("isesaki");
+    persistence::insert_task(*writer, "isesaki", task);
+    writer->commit();
+  };
+  const auto give_post = [&](const char* post) {
+    const auto writer = api.database.writer();
+    writer->begin_write();
+    writer->see_only("isesaki");
+    writer->execute("update account set post = :post where center_id = 'isesaki' and id = :id",
+                    {{"post", post}, {"id", api.account_id("manager")}});
+    writer->commit();
+  };
+  const auto queue = [&](const std::string& login) {
+    std::set<std::string> titles;
+    const Answer page = api.as(login).get("/v1/tasks?queue=post");
+    for (const json& task : page.json["tasks"]) titles.insert(task["title"].get<std::string>());
+    return titles;
+  };
+  put_for("senior");
+  put_for("manager");
+  EXPECT_EQ(queue("manager"), (std::set<std::string>{"manager", "senior"}));
+  EXPECT_EQ(queue("counselor"), std::set<std::string>{});
+  give_post("senior");
+  EXPECT_EQ(queue("manager"), std::set<std::string>{"senior"});
 }
 
 KIZUNA_ON_BOTH_ENGINES(TasksTest);
