@@ -89,6 +89,10 @@ struct Prepared::State {
       if (row == known.end()) {
         reject(ProblemCode::unknown_parameter, "H-14", "検索条件「" + name + "」は使えません");
       }
+      if (std::count_if(request.query.begin(), request.query.end(),
+                        [&n = name](const auto& given) { return given.first == n; }) > 1) {
+        reject(ProblemCode::unknown_parameter, "H-14", "検索条件「" + name + "」が重複しています");
+      }
       if (!std::regex_match(value, std::regex(std::string(row->pattern)))) {
         reject(ProblemCode::bad_request, "H-14", "検索条件「" + name + "」の値が正しくありません");
       }

@@ -12,7 +12,7 @@ inline constexpr std::array case_list_query = {
     QueryParameter{"subject", "本人", "^[0-9a-f-]{36}$"},
     QueryParameter{"district", "地区", "^[A-Z0-9]{1,10}$"},
     QueryParameter{"overdue", "期限を過ぎたもの", "^true$"},
-    QueryParameter{"number", "ケース番号", "^R[0-9]{2}-K-[0-9]{5,6}(-[0-9]+)?$"},
+    QueryParameter{"number", "ケース番号", "^R[0-9]{2}-K-[0-9]{5,6}(-[0-9]{1,3})?$"},
     QueryParameter{"limit", "件数", "^[0-9]{1,3}$"},
     QueryParameter{"cursor", "続き", "^[0-9]{1,18}_[0-9a-f-]{36}$"},
 };

@@ -51,7 +51,7 @@ std::optional<ContactCursor> cursor_of(const Context& context) {
   const std::size_t space = text.find(' ');
   const std::string at = text.substr(0, space);
   if (space == std::string::npos || at.empty() || at.size() > 18 ||
-      at.find_first_not_of("0123456789") != std::string::npos) {
+      at.find_first_not_of("0123456789") != std::string::npos || !is_uuid(text.substr(space + 1))) {
     reject(ProblemCode::bad_request, "H-14", "続きの位置が正しくありません");
   }
   return ContactCursor{std::stoll(at), text.substr(space + 1)};
