@@ -165,8 +165,10 @@ PersonPlaces places_of(const PersonRecord& record) {
 
 domain::Viewer viewer_of(const Caller& caller, bool on_case_team) {
   if (on_case_team) return domain::Viewer::case_team;
-  if (caller.role == domain::Role::manager) return domain::Viewer::manager;
-  if (caller.role == domain::Role::counselor) return domain::Viewer::center_counselor;
+  // The role carries the post of SENIOR or MANAGER (W-1); masks open to MANAGER alone (M-1, M-4).
+  const bool manager = caller.role == domain::Role::manager;
+  if (manager && caller.post == "manager") return domain::Viewer::manager;
+  if (manager || caller.role == domain::Role::counselor) return domain::Viewer::center_counselor;
   return domain::Viewer::other;
 }
 

@@ -72,6 +72,21 @@ TEST_P(MasksTest, WhoMayRevealIsARuleOfTheLevel) {
   }
 }
 
+TEST_P(MasksTest, SeniorIsNotManager) {
+  const std::string hidden = create(3, "manager");
+  ASSERT_EQ(api.as("manager").get("/v1/persons/" + hidden).status, 200);
+  {
+    const auto writer = api.database.writer();
+    writer->begin_write();
+    writer->see_only("isesaki");
+    writer->execute("update account set post = 'senior' where center_id = 'isesaki' and id = :id",
+                    {{"id", api.account_id("manager")}});
+    writer->commit();
+  }
+  EXPECT_EQ(api.as("manager").get("/v1/persons/" + hidden).status, 404);
+  EXPECT_EQ(reveal(api.as("manager"), hidden).status, 404);
+}
+
 TEST_P(MasksTest, ALookNeedsAReasonAndAFreshFactorAndLeavesItsEntry) {
   const std::string id = create(2);
   auto manager = api.as("manager");
