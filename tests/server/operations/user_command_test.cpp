@@ -32,7 +32,8 @@ class UserCommandTest : public ApiTest {
   std::string code() const { return out.str().substr(out.str().rfind(' ') + 1, 32); }
   int enrol(const std::string& with) {
     return api.anonymous()
-        .post("/v1/enrolments", {{"code", with}, {"password", "茶色い犬が毎朝七時に橋を渡って行く"}})
+        .post("/v1/enrolments",
+              {{"code", with}, {"password", "茶色い犬が毎朝七時に橋を渡って行く"}})
         .status;
   }
 
