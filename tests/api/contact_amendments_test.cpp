@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "tests/support/api_fixture.hpp"
+#include "tests/support/case_samples.hpp"
 
 namespace kizuna::tests {
 namespace {
@@ -12,19 +12,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-json form(json changes = json::object()) {
-  json body = {{"received_at", "2026-05-12T00:30:00Z"},
-               {"method", "T"},
-               {"is_new", "NEW"},
-               {"caller_type", "22"},
-               {"topic_main", "A1"},
-               {"narrative", {{"facts", "母の預金が引き出せない。"}}},
-               {"path", "1"},
-               {"response", "制度の説明をした。"},
-               {"outcome", "1"},
-               {"abuse", "0"},
-               {"district", "D08"},
-               {"consent", "1"}};
+json form(const json& changes = json::object()) {
+  json body = contact_form({{"received_at", "2026-05-12T00:30:00Z"}});
   body.update(changes);
   return body;
 }
@@ -32,7 +21,7 @@ json form(json changes = json::object()) {
 class ContactAmendmentsTest : public ApiTest {
  protected:
   Answer take_call(json changes = json::object(), const std::string& login = "counselor") {
-    json body = form(std::move(changes));
+    json body = form(changes);
     body["finalise"] = true;
     Answer made = api.as(login).post("/v1/contacts", body);
     EXPECT_EQ(made.status, 201) << made.body;
@@ -40,7 +29,7 @@ class ContactAmendmentsTest : public ApiTest {
   }
 
   Answer amend(const Answer& row, json changes, const std::string& login = "counselor") {
-    return api.as(login).post(place(row) + "/amendments", form(std::move(changes)),
+    return api.as(login).post(place(row) + "/amendments", form(changes),
                               {{"if-match", row.etag()}});
   }
 

@@ -17,20 +17,8 @@ class ContactProposalsTest : public ApiTest {
   /// A finalised call.
   json take_call(const std::string& day, json changes = json::object(),
                  const std::string& login = "counselor") {
-    json body = {{"received_at", day + "T01:00:00Z"},
-                 {"late_reason", "後から入力"},
-                 {"method", "T"},
-                 {"is_new", "NEW"},
-                 {"caller_type", "22"},
-                 {"topic_main", "A1"},
-                 {"narrative", {{"facts", "相談"}}},
-                 {"path", "1"},
-                 {"response", "説明した。"},
-                 {"outcome", "1"},
-                 {"abuse", "0"},
-                 {"district", "D08"},
-                 {"consent", "1"},
-                 {"finalise", true}};
+    json body = contact_form(
+        {{"received_at", day + "T01:00:00Z"}, {"late_reason", "後から入力"}, {"finalise", true}});
     body.update(changes);
     const Answer made = api.as(login).post("/v1/contacts", body);
     EXPECT_EQ(made.status, 201) << made.body;

@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "tests/support/api_fixture.hpp"
+#include "tests/support/case_samples.hpp"
 
 namespace kizuna::tests {
 namespace {
@@ -10,25 +10,8 @@ namespace {
 using nlohmann::json;
 using namespace std::chrono_literals;
 
-/// A telephone call with everything that finalising asks for.
-json call(json changes = json::object()) {
-  json body = {{"method", "T"},
-               {"is_new", "NEW"},
-               {"caller_type", "22"},
-               {"topic_main", "A1"},
-               {"narrative", {{"facts", "母の預金が引き出せない。"}}},
-               {"path", "1"},
-               {"response", "制度の説明をした。"},
-               {"outcome", "1"},
-               {"abuse", "0"},
-               {"district", "D08"},
-               {"consent", "1"}};
-  body.update(changes);
-  return body;
-}
-
 json finalised(json changes = json::object()) {
-  json body = call(std::move(changes));
+  json body = contact_form(changes);
   body["finalise"] = true;
   return body;
 }
@@ -87,15 +70,15 @@ TEST_P(ContactsTest, ADraftHasNoNumberUntilItIsFinalisedAndLeavesNoGap) {
       counselor.post(place + "/actions/finalise", nullptr, {{"if-match", draft.etag()}});
   EXPECT_EQ(early.status, 422) << early.body;
 
-  const Answer typed =
-      counselor.put(place, call({{"received_at", draft.json["received_at"]}}), draft.etag());
+  const Answer typed = counselor.put(
+      place, contact_form({{"received_at", draft.json["received_at"]}}), draft.etag());
   ASSERT_EQ(typed.status, 200) << typed.body;
-  EXPECT_EQ(counselor.put(place, call(), draft.etag()).status, 412);
+  EXPECT_EQ(counselor.put(place, contact_form(), draft.etag()).status, 412);
   const Answer done =
       counselor.post(place + "/actions/finalise", nullptr, {{"if-match", typed.etag()}});
   ASSERT_EQ(done.status, 200) << done.body;
   EXPECT_EQ(done.json["number"], "R08-C-00002");
-  EXPECT_EQ(counselor.put(place, call(), done.etag()).code(), "conflict");
+  EXPECT_EQ(counselor.put(place, contact_form(), done.etag()).code(), "conflict");
   EXPECT_EQ(counselor.get(place).json["number"], "R08-C-00002");
 }
 
@@ -138,7 +121,7 @@ TEST_P(ContactsTest, RefusesWhatTheFormRefuses) {
 
 TEST_P(ContactsTest, UrgencyTellsTheManagerOnceAndContinuingMakesADatedTask) {
   Client counselor = api.as("counselor");
-  const Answer draft = counselor.post("/v1/contacts", call({{"urgency", "S"}}));
+  const Answer draft = counselor.post("/v1/contacts", contact_form({{"urgency", "S"}}));
   EXPECT_THAT(tasks(), testing::ElementsAre("I-9 urgent manager 2026-05-12"));
   const std::string place = draft.header("location");
   const json step = {{"outcome", "2"},
@@ -146,7 +129,7 @@ TEST_P(ContactsTest, UrgencyTellsTheManagerOnceAndContinuingMakesADatedTask) {
                      {"next_due", "2026-05-20"},
                      {"abuse", "1"},
                      {"received_at", draft.json["received_at"]}};
-  const Answer typed = counselor.put(place, call(step), draft.etag());
+  const Answer typed = counselor.put(place, contact_form(step), draft.etag());
   ASSERT_EQ(typed.status, 200) << typed.body;
   counselor.post(place + "/actions/finalise", nullptr, {{"if-match", typed.etag()}});
   EXPECT_THAT(tasks(), testing::ElementsAre("I-8 normal person 2026-05-20",
@@ -156,7 +139,7 @@ TEST_P(ContactsTest, UrgencyTellsTheManagerOnceAndContinuingMakesADatedTask) {
 TEST_P(ContactsTest, WhoSeesAContact) {
   Client counselor = api.as("counselor");
   const Answer done = counselor.post("/v1/contacts", finalised());
-  const Answer draft = counselor.post("/v1/contacts", call());
+  const Answer draft = counselor.post("/v1/contacts", contact_form());
   struct Row {
     const char* login;
     const char* center;

@@ -1,13 +1,12 @@
 #include <gmock/gmock.h>
 
 #include "persistence/audit_log/format/merkle.hpp"
-#include "tests/support/case_samples.hpp"
+#include "tests/api/drafts_fixture.hpp"
 
 namespace kizuna::tests {
 namespace {
 
 using nlohmann::json;
-using namespace std::chrono_literals;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -15,61 +14,6 @@ using testing::Not;
 using testing::SizeIs;
 
 constexpr const char* my_number = "123456789018";
-
-json form(json content) {
-  return {{"kind", "contact"}, {"content", std::move(content)}};
-}
-
-json text(json content) {
-  return {{"content", std::move(content)}};
-}
-
-class DraftsTest : public ApiTest {
- protected:
-  /// The place of a new draft.
-  std::string begin(Client& client, json content) {
-    const Answer made = client.post("/v1/drafts", form(std::move(content)));
-    EXPECT_EQ(made.status, 201) << made.body;
-    return made.header("location");
-  }
-
-  template <class... Columns>
-  auto rows(std::string_view sql) {
-    const auto reader = api.database.reader();
-    reader->begin_read();
-    reader->see_only("isesaki");
-    auto found = reader->rows<Columns...>(sql);
-    reader->commit();
-    return found;
-  }
-
-  /// Source, severity, post and state of the tasks.
-  std::vector<std::string> tasks() {
-    std::vector<std::string> all;
-    for (const auto& [source, severity, post, contact] :
-         rows<std::string, std::string, std::optional<std::string>, std::optional<std::string>>(
-             "select source, severity, owner_post, contact_id from task order by created_at")) {
-      all.push_back(source + " " + severity + " " + post.value_or("") + " " +
-                    (contact ? "on a contact" : "alone"));
-    }
-    return all;
-  }
-
-  static std::vector<std::string> held(const Answer& answer) {
-    std::vector<std::string> all;
-    for (const auto& field : answer.json["held_back"])
-      all.push_back(field["pointer"].get<std::string>() + " " + field["code"].get<std::string>());
-    return all;
-  }
-
-  std::string open_case() {
-    const Answer made =
-        api.as("counselor")
-            .post("/v1/cases", {{"from_contact", put_contact(api, {.subject = put_person(api)})}});
-    EXPECT_EQ(made.status, 201) << made.body;
-    return made.json["head"]["id"].get<std::string>();
-  }
-};
 
 TEST_P(DraftsTest, OutlivesTheSessionThatTypesIt) {
   Client before = api.as("counselor");
@@ -320,86 +264,12 @@ TEST_P(DraftsTest, IsNeitherCountedNorFound) {
   for (const json& cell : table.json["tables"][0]["lines"].back()["cells"]) EXPECT_EQ(cell, "0");
 }
 
-TEST_P(DraftsTest, AnOldOneIsReportedByWriterAndTimeAndMayBeTakenOverByTheManager) {
-  Client counselor = api.as("counselor");
-  const std::string place = begin(counselor, {{"response", "途中"}});
-  const std::string take = place + "/actions/take_over";
-  const json why = {{"reason", "長期休暇に入ったため"}};
-  api.advance(24h * 7);
-  Client early = api.as("manager");
-  EXPECT_THAT(early.get("/v1/orphaned-drafts").json["drafts"], IsEmpty());
-  EXPECT_EQ(early.post(take, why, {{"if-match", "\"v1\""}}).status, 404);
-
-  api.advance(24h);
-  Client manager = api.as("manager");
-  const Answer report = manager.get("/v1/orphaned-drafts");
-  ASSERT_THAT(report.json["drafts"], SizeIs(1));
-  EXPECT_EQ(report.json["drafts"][0]["writer"], api.account_id("counselor"));
-  EXPECT_THAT(report.body, Not(HasSubstr("途中")));
-  EXPECT_EQ(manager.get(place).status, 404);
-  EXPECT_EQ(manager.post(take, json::object(), {{"if-match", "\"v1\""}}).status, 422);
-  EXPECT_EQ(manager.post(take, why, {{"if-match", "\"v2\""}}).status, 412);
-  const Answer taken = manager.post(take, why, {{"if-match", "\"v1\""}});
-  ASSERT_EQ(taken.status, 200) << taken.body;
-  const json entry = api.last_entry();
-  EXPECT_EQ(entry["act"], "draft.take_over");
-  EXPECT_THAT(api.detail_of(entry), HasSubstr("長期休暇"));
-  EXPECT_EQ(manager.get(place).json["content"]["response"], "途中");
-  EXPECT_EQ(api.as("counselor").get(place).status, 404);
-}
-
-TEST_P(DraftsTest, OnlyThePostOfManagerTakesOver) {
-  Client counselor = api.as("counselor");
-  const std::string place = begin(counselor, {{"response", "途中"}});
-  api.advance(24h * 8);
-  const auto writer = api.database.writer();
-  writer->begin_write();
-  writer->see_only("isesaki");
-  writer->execute("update account set post = 'senior' where id = :id",
-                  {{"id", api.account_id("manager")}});
-  writer->commit();
-  Client senior = api.as("manager");
-  EXPECT_THAT(senior.get("/v1/orphaned-drafts").json["drafts"], SizeIs(1));
-  EXPECT_EQ(
-      senior.post(place + "/actions/take_over", {{"reason", "x"}}, {{"if-match", "\"v1\""}}).status,
-      403);
-}
-
-TEST_P(DraftsTest, WhatADisabledWriterLeftIsOrphanedAtOnce) {
-  Client counselor = api.as("counselor");
-  const std::string place = begin(counselor, {{"response", "途中"}});
-  Client admin = api.as("admin");
-  const std::string account = "/v1/users/" + api.account_id("counselor");
-  ASSERT_EQ(
-      admin.post(account + "/actions/disable", nullptr, {{"if-match", admin.get(account).etag()}})
-          .status,
-      200);
-  Client manager = api.as("manager");
-  EXPECT_THAT(manager.get("/v1/orphaned-drafts").json["drafts"], SizeIs(1));
-  EXPECT_EQ(
-      manager
-          .post(place + "/actions/take_over", {{"reason", "退職のため"}}, {{"if-match", "\"v1\""}})
-          .status,
-      200);
-}
-
 TEST_P(DraftsTest, BecomesAContactInOneTransaction) {
   Client counselor = api.as("counselor");
   const std::string place = begin(counselor, {{"urgency", "S"}});
   const std::string id = place.substr(11);
-  json call = {{"method", "T"},
-               {"is_new", "NEW"},
-               {"caller_type", "22"},
-               {"topic_main", "A1"},
-               {"narrative", {{"facts", "母の預金が引き出せない。"}}},
-               {"path", "1"},
-               {"response", "制度の説明をした。"},
-               {"outcome", "1"},
-               {"urgency", "S"},
-               {"district", "D08"},
-               {"consent", "1"},
-               {"draft", id},
-               {"finalise", true}};
+  json call = contact_form({{"urgency", "S"}, {"draft", id}, {"finalise", true}});
+  call.erase("abuse");
   // Refused: the draft stays.
   EXPECT_EQ(counselor.post("/v1/contacts", call).status, 422);
   EXPECT_EQ(counselor.get(place).status, 200);

@@ -21,6 +21,22 @@ constexpr std::string_view insert_contact = R"sql(
 
 }  // namespace
 
+nlohmann::json contact_form(const nlohmann::json& changes) {
+  nlohmann::json body = {{"method", "T"},
+                         {"is_new", "NEW"},
+                         {"caller_type", "22"},
+                         {"topic_main", "A1"},
+                         {"narrative", {{"facts", "母の預金が引き出せない。"}}},
+                         {"path", "1"},
+                         {"response", "制度の説明をした。"},
+                         {"outcome", "1"},
+                         {"abuse", "0"},
+                         {"district", "D08"},
+                         {"consent", "1"}};
+  body.update(changes);
+  return body;
+}
+
 std::string put_contact(ApiFixture& api, const SampleContact& sample) {
   const std::string id = api::new_id(api.now);
   const auto writer = api.database.writer();

@@ -15,6 +15,10 @@ struct SampleContact {
   std::string center = "isesaki";
 };
 
+/// What a counselor sends after a telephone call: everything that finalising asks for, with
+/// `changes` over it.
+nlohmann::json contact_form(const nlohmann::json& changes = nlohmann::json::object());
+
 /// The id of the new contact.
 std::string put_contact(ApiFixture& api, const SampleContact& sample);
 
