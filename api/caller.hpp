@@ -25,7 +25,10 @@ struct Caller {
   std::string csrf_token;      ///< what X-CSRF-Token must say; empty: no cookie was used
   bool touch_session = false;  ///< the time of the last request is old enough to move on
 
-  domain::Subject subject() const { return {center_id, account_id, role, stepped_up}; }
+  domain::Subject subject() const {
+    return {center_id, account_id, role, stepped_up,
+            role == domain::Role::manager && post == "manager"};
+  }
 };
 
 }  // namespace kizuna::api

@@ -127,10 +127,14 @@ bool needs_step_up(const Subject& subject, const Grant& grant, Action action,
   return grant.needs_step_up || (restricted && subject.role == manager && opens_file(action));
 }
 
+bool is_own(const Subject& subject, const RecordFacts& record) {
+  return (!record.owner_id.empty() && record.owner_id == subject.person_id) ||
+         record.subject_is_named;
+}
+
 /// Is the record within reach? Restricted and sealed records open to named people only.
 bool reaches(const Subject& subject, Reach reach, const RecordFacts& record) {
-  const bool own =
-      (!record.owner_id.empty() && record.owner_id == subject.person_id) || record.subject_is_named;
+  const bool own = is_own(subject, record);
   if (record.sensitivity == Sensitivity::s2 || record.sensitivity == Sensitivity::s3) return own;
   switch (reach) {
     case Reach::none:
@@ -198,6 +202,10 @@ Result<Authorized> decide(const Subject& subject, Action action, const RecordFac
   if (record.shredded) return refuse(ProblemCode::not_found, "AUD-23");
   if (record.conflict_of_interest) return refuse(ProblemCode::not_found, "AZ-08");
   if (!may_see(subject, action, record)) return refuse(ProblemCode::not_found, "TM-01");
+  // Outside the team and MANAGER somebody in a shelter does not exist, nor what is about them.
+  if (record.hides_subject && !subject.is_manager && !is_own(subject, record)) {
+    return refuse(ProblemCode::not_found, "M-4");
+  }
   if (!reaches(subject, grant->reach, record)) {
     return refuse(ProblemCode::forbidden, "AZ-01",
                   "この記録を変更できるのは担当者と責任者だけです");

@@ -80,6 +80,7 @@ struct Subject {
   std::string_view person_id;
   Role role = Role::readonly;
   bool stepped_up = false;
+  bool is_manager = false;  ///< holds the post of MANAGER, not only the role that SENIOR has too
 };
 
 /// What a store knows about a record before it gives out any of its content.
@@ -92,6 +93,7 @@ struct RecordFacts {
   bool conflict_of_interest = false;  ///< a declared relation of the person who asks (AZ-08)
   bool closed = false;
   bool shredded = false;
+  bool hides_subject = false;  ///< about somebody in a shelter: mask level 3 (M-4)
 };
 
 /// Proof that decide() said yes. Stores that hand out content of a case ask for one, and nothing

@@ -2,6 +2,7 @@
 
 #include "persistence/account_store.hpp"
 #include "persistence/closing_store.hpp"
+#include "persistence/contact_store.hpp"
 #include "persistence/overlay_store.hpp"
 
 namespace kizuna::persistence {
@@ -57,15 +58,7 @@ constexpr std::string_view select_opening = R"sql(
        and a.urgency = 'S'),
     (select count(*) from person p where p.center_id = c.center_id and p.id = c.subject_person_id
        and (p.family_name <> '' or p.given_name <> '' or p.roman_name <> '')),
-    c.received_at, c.staff_id,
-    (select count(*) from account a join account s on s.center_id = a.center_id
-       and s.unit = a.unit and s.id = c.staff_id
-     where a.center_id = c.center_id and a.id = :viewer),
-    (select count(*) from declared_relation r
-          join person q on q.center_id = r.center_id and q.id = r.person_id
-          join person s on s.center_id = r.center_id and s.id = c.subject_person_id
-     where r.center_id = c.center_id and r.account_id = :viewer and r.ended_at is null
-       and s.survivor_id = q.survivor_id)
+    c.received_at
   from contact c where c.center_id = :center and c.id = :id)sql";
 
 void read_opening_contact(Session& session, std::string_view center_id,
@@ -179,16 +172,14 @@ std::optional<OpeningContact> opening_contact(Session& session, std::string_view
                                               std::string_view contact_id,
                                               std::string_view viewer_id) {
   auto row = session.row<MaybeText, Text, Text, Text, Text, Text, MaybeInt, bool, MaybeInt, bool,
-                         bool, long long, long long, MaybeInt, Text, long long, long long>(
-      select_opening, {{"center", center_id}, {"id", contact_id}, {"viewer", viewer_id}});
-  if (!row) return std::nullopt;
+                         bool, long long, long long, MaybeInt>(
+      select_opening, {{"center", center_id}, {"id", contact_id}});
+  const auto access = contact_access(session, center_id, contact_id, viewer_id);
+  if (!row || !access) return std::nullopt;
   auto& [subject, urgency, abuse, wish, caller, label, degree, unknown, finalised, newest, voided,
-         was_s, named, received_at, staff, same_unit, relations] = *row;
+         was_s, named, received_at] = *row;
   OpeningContact contact;
-  contact.facts.center_id = center_id;
-  contact.facts.owner_id = staff;
-  contact.facts.subject_in_same_unit = same_unit > 0;
-  contact.facts.conflict_of_interest = relations > 0;
+  contact.facts = access->facts;
   if (received_at) contact.received_at = from_stored(*received_at);
   contact.subject_id = subject;
   contact.urgency = urgency;

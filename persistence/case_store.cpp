@@ -22,7 +22,10 @@ constexpr std::string_view select_access = R"sql(
           join person q on q.center_id = r.center_id and q.id = r.person_id
           join person s on s.center_id = r.center_id and s.id = c.subject_id
      where r.center_id = c.center_id and r.account_id = :viewer and r.ended_at is null
-       and s.survivor_id = q.survivor_id)
+       and s.survivor_id = q.survivor_id),
+    (select count(*) from person s
+       join person q on q.center_id = s.center_id and q.survivor_id = s.survivor_id
+     where s.center_id = c.center_id and s.id = c.subject_id and q.mask_level >= 3)
   from case_file c where c.center_id = :center and c.id = :id)sql";
 
 constexpr std::string_view select_who = R"sql(
@@ -151,10 +154,11 @@ CaseState state_from_id(std::string_view id) {
 
 std::optional<CaseAccess> case_access(Session& session, std::string_view center_id,
                                       std::string_view case_id, std::string_view viewer_id) {
-  auto row = session.row<long long, Text, MaybeText, Text, long long, long long, long long>(
-      select_access, {{"center", center_id}, {"id", case_id}, {"viewer", viewer_id}});
+  auto row =
+      session.row<long long, Text, MaybeText, Text, long long, long long, long long, long long>(
+          select_access, {{"center", center_id}, {"id", case_id}, {"viewer", viewer_id}});
   if (!row) return std::nullopt;
-  auto& [version, state, owner, sensitivity, named, same_unit, relations] = *row;
+  auto& [version, state, owner, sensitivity, named, same_unit, relations, sheltered] = *row;
   CaseAccess access;
   access.version = version;
   access.facts = {std::string(center_id),
@@ -164,7 +168,8 @@ std::optional<CaseAccess> case_access(Session& session, std::string_view center_
                   sensitivity_of(sensitivity),
                   relations > 0,
                   state_from_id(state) == CaseState::closed,
-                  false};
+                  false,
+                  sheltered > 0};
   return access;
 }
 

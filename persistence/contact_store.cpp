@@ -16,9 +16,14 @@ constexpr std::string_view select_access = R"sql(
           where s.center_id = c.center_id and s.id = c.staff_id and v.id = :viewer),
          (select count(*) from declared_relation r
           join person q on q.center_id = r.center_id and q.id = r.person_id
-          join person s on s.center_id = r.center_id and (s.id = c.subject_person_id or s.id = c.caller_person_id)
-     where r.center_id = c.center_id and r.account_id = :viewer and r.ended_at is null
-       and s.survivor_id = q.survivor_id)
+          join person s on s.center_id = r.center_id
+            and (s.id = c.subject_person_id or s.id = c.caller_person_id)
+          where r.center_id = c.center_id and r.account_id = :viewer and r.ended_at is null
+            and s.survivor_id = q.survivor_id),
+         (select count(*) from person s
+            join person q on q.center_id = s.center_id and q.survivor_id = s.survivor_id
+          where s.center_id = c.center_id and s.id in (c.subject_person_id, c.caller_person_id)
+            and q.mask_level >= 3)
   from contact c where c.center_id = :center and c.id = :id)sql";
 // A link to one row of a contact holds for all its rows.
 constexpr std::string_view select_links = R"sql(
@@ -60,20 +65,22 @@ domain::Sensitivity sensitivity_from(const std::string& text) {
 std::optional<ContactAccess> contact_access(Session& session, std::string_view center_id,
                                             std::string_view contact_id,
                                             std::string_view viewer_id) {
-  const auto row = session.row<long long, Text, Text, Text, Text, bool, bool, long long, long long>(
-      select_access, {{"viewer", viewer_id}, {"center", center_id}, {"id", contact_id}});
+  const auto row =
+      session.row<long long, Text, Text, Text, Text, bool, bool, long long, long long, long long>(
+          select_access, {{"viewer", viewer_id}, {"center", center_id}, {"id", contact_id}});
   if (!row) return std::nullopt;
   ContactAccess access;
   Text staff, typist, second;
-  long long unit = 0, conflict = 0;
+  long long unit = 0, conflict = 0, sheltered = 0;
   std::tie(access.version, access.root_id, staff, typist, second, access.finalised,
-           access.is_newest, unit, conflict) = *row;
+           access.is_newest, unit, conflict, sheltered) = *row;
   access.is_writer = staff == viewer_id || typist == viewer_id || second == viewer_id;
   access.facts.center_id = center_id;
   access.facts.owner_id = staff;
   access.facts.subject_is_named = access.is_writer;
   access.facts.subject_in_same_unit = unit > 0;
   access.facts.conflict_of_interest = conflict > 0;
+  access.facts.hides_subject = sheltered > 0;
   for (const auto& [case_id, sensitivity, named, related] :
        session.rows<Text, Text, bool, long long>(
            select_links,

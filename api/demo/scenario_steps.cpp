@@ -131,6 +131,8 @@ constexpr ScenarioStep table[] = {
   // SC-12: a sealed address, and a call that leaves no trace on the caller
   {"SC-12", "2025-12-04 15:00", "manager", "open", "counselor2", ""},
   {"SC-12", "2025-12-04 15:40", "counselor2", "verify_mask", "wife_a", ""},
+  // Only the team and MANAGER know of somebody in a shelter, so who is to decide is named first (M-4).
+  {"SC-12", "2025-12-05 09:00", "manager", "join", "senior|受理と方針を決める", ""},
   {"SC-12", "2025-12-05 09:10", "senior", "accept", "", "duplicates_checked=yes|contract_scope=委託の範囲内"},
   {"SC-12", "2025-12-08 09:00", "counselor2", "start_interview", "", "appointment_on=2025-12-09|safety_acknowledged=yes"},
   {"SC-12", "2025-12-09 11:40", "counselor2", "link", "2|restricted", ""},

@@ -4,10 +4,11 @@
 #include "domain/access.hpp"
 
 /// Asks decide() what each line of standard input asks and prints its answer:
-/// "ok", or the kind of refusal and the rule. A line is thirteen digits: action
+/// "ok", or the kind of refusal and the rule. A line is fifteen digits: action
 /// (two), role, stepped up, object given, own center, owner (0 nobody, 1
 /// somebody else, 2 the person), named, same unit, sensitivity, conflict,
-/// closed, shredded. The numbers are those of the enumerations.
+/// closed, shredded, about somebody in a shelter, post of MANAGER. The numbers are those of the
+/// enumerations.
 namespace {
 
 using namespace kizuna::domain;
@@ -23,7 +24,7 @@ Question question_of(const std::string& line) {
   const auto digit = [&line](std::size_t at) { return line.at(at) - '0'; };
   Question question;
   question.action = static_cast<Action>(digit(0) * 10 + digit(1));
-  question.subject = {"here", "person", static_cast<Role>(digit(2)), digit(3) == 1};
+  question.subject = {"here", "person", static_cast<Role>(digit(2)), digit(3) == 1, digit(14) == 1};
   question.about_a_record = digit(4) == 1;
   RecordFacts& record = question.record;
   record.center_id = digit(5) == 1 ? "here" : "there";
@@ -34,6 +35,7 @@ Question question_of(const std::string& line) {
   record.conflict_of_interest = digit(10) == 1;
   record.closed = digit(11) == 1;
   record.shredded = digit(12) == 1;
+  record.hides_subject = digit(13) == 1;
   return question;
 }
 

@@ -88,6 +88,8 @@ class Record:
     conflict: bool
     closed: bool
     shredded: bool
+    shelter: bool       # about somebody at mask level 3
+    by_manager: bool    # the person who asks holds the post of MANAGER
 
 
 class Policy:
@@ -132,6 +134,10 @@ class Policy:
         seeing = self.rights[SEEN_BY.get(action, action)].get(role)
         if (seeing is None or not self.within(seeing, record)) and self.on("invisible"):
             return "not_found TM-01"
+        # M-4: outside the case team and MANAGER such a person does not exist.
+        mine = record.owner == "self" or record.named
+        if record.shelter and not mine and not record.by_manager and self.on("shelter"):
+            return "not_found M-4"
         if not self.within(right, record):
             return "forbidden AZ-01"
         if record.closed and action in STOPS_AT_CLOSING and self.on("closed"):
@@ -140,4 +146,4 @@ class Policy:
 
 
 RULES = ["center", "named", "restricted", "step-up", "shredded", "conflict", "invisible", "closed",
-         "restricted-step-up"]
+         "restricted-step-up", "shelter"]

@@ -43,9 +43,9 @@ RecordWorld::RecordWorld(ApiFixture& api) : api_(api) {
 }
 
 const std::vector<std::string>& RecordWorld::states() {
-  static const std::vector<std::string> all = {"own",    "team",        "other",    "s2",
-                                               "s3",     "s2_named",    "s3_named", "conflict",
-                                               "closed", "other_center"};
+  static const std::vector<std::string> all = {"own",    "team",      "other",       "s2",
+                                               "s3",     "s2_named",  "s3_named",    "conflict",
+                                               "closed", "sheltered", "other_center"};
   return all;
 }
 
@@ -91,7 +91,7 @@ void RecordWorld::settle(const std::string& state, const RecordSet& set) {
     change("update case_file set sensitivity = :level where id = :id",
            {{"level", level}, {"id", set.case_id}});
   }
-  if (level == "s3") {
+  if (level == "s3" || state == "sheltered") {
     change("update person set mask_level = 3, mask_reason = '試験' where id = :id",
            {{"id", set.person}});
   }

@@ -23,6 +23,7 @@ struct RecordSet {
 ///   other                of a colleague in the unit "second"
 ///   s2, s3               restricted, sealed; nobody named
 ///   s2_named, s3_named   the same, named
+///   sheltered            as team, of somebody at mask level 3
 ///   conflict             named, but each has declared a relation to the subject
 ///   other_center         of the center ota
 class RecordWorld {
