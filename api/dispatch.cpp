@@ -175,6 +175,7 @@ struct Prepared::State {
       Context on_writer = context(writer, now);
       try {
         if (known_caller) static_cast<void>(on_writer.authorize(match.route->action));
+        if (known_caller) services.freezer->before_change(writer, caller.center_id, now);
         response = run_once(on_writer, replay, command);
         acts = acts_of_success(facts(), response.status, on_writer.log);
       } catch (...) {

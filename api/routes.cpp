@@ -133,6 +133,8 @@ const std::vector<Route>& routes() {
 
     // statistics
     {"GET", "/v1/statistics/{table}", "getStatistics", read_statistics, "statistics.view", get_statistics, nullptr, none, schema<StatisticsView>, plain, statistics_query, "統計表 (ST-1, ST-2, ST-3, ST-4, ST-8)"},
+    {"GET", "/v1/statistics/{table}/rows", "getStatisticsRows", read_statistics_rows, "statistics.rows", get_statistics_rows, nullptr, none, schema<StatisticsRows>, plain, statistics_rows_query, "統計の数字の内訳"},
+    {"GET", "/v1/statistics/{table}/months", "getFrozenMonth", read_frozen_months, "statistics.month", get_frozen_month, nullptr, none, schema<FrozenMonth>, plain, frozen_month_query, "月の確定値・修正・現在値"},
 
     // cases
     {"GET", "/v1/cases", "listCases", list_cases, "case.search", list_cases_page, nullptr, none, schema<CaseLines>, plain, case_list_query, "ケースの一覧"},

@@ -1,7 +1,9 @@
 #pragma once
 #include <functional>
+#include <memory>
 #include <string>
 
+#include "api/month_freezer.hpp"
 #include "api/rate_limit.hpp"
 #include "domain/calendar/civil_date.hpp"
 #include "persistence/keyring.hpp"
@@ -21,6 +23,7 @@ struct Services {
   int password_length_min = 15;        ///< a city may lower it to 12 (AUTH-04)
   RateLimit* request_limit = nullptr;  ///< by session (S-04); nullptr: no limit
   RateLimit* sign_in_limit = nullptr;  ///< by source network of whoever signs in (AUTH-17)
+  std::shared_ptr<MonthFreezer> freezer = std::make_shared<MonthFreezer>();
 };
 
 }  // namespace kizuna::api

@@ -45,6 +45,8 @@ enum class Action {
   use_own_drafts,
   take_over_draft,
   read_statistics,
+  read_statistics_rows,
+  read_frozen_months,
   read_audit_log,
   export_audit_log,
   manage_users,

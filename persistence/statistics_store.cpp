@@ -164,7 +164,7 @@ void load_abuse(Session& session, std::string_view center, StatisticsInput& inpu
            select_abuse, {{"center", center}})) {
     const domain::Instant begin = from_stored(since);
     const bool goes_on = case_id == previous_case && previous_end == begin;
-    if (!goes_on) input.abuse_responses.push_back({begin, {}});
+    if (!goes_on) input.abuse_responses.push_back({begin, {}, case_id});
     AbuseResponse& response = input.abuse_responses.back();
     if (reported && !response.reported_at) response.reported_at = from_stored(*reported);
     // The end just read is no end but a change.
@@ -251,8 +251,10 @@ StatisticsInput load_statistics(Session& session, std::string_view center_id,
   std::map<Text, Text> subject_of_case;
   for (const CaseSpan& span : input.cases) subject_of_case.emplace(span.case_id, span.subject);
   for (ContactRow& contact : input.contacts)
-    if (people.is_masked(masked_by(contact, subject_of_case)))
+    if (people.is_masked(masked_by(contact, subject_of_case))) {
+      contact.masked = true;
       contact.district = codes::district_unknown;
+    }
   return input;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string>
 
 namespace kizuna::api {
@@ -138,6 +139,28 @@ constexpr std::array kinds{
 };
 
 }  // namespace
+
+std::span<const StatisticsKind> statistics_kinds() {
+  return kinds;
+}
+
+persistence::Figures figures_of(const std::vector<StatisticsTable>& tables) {
+  persistence::Figures figures;
+  for (std::size_t sheet = 0; sheet < tables.size(); ++sheet) {
+    for (const StatisticsLine& line : tables[sheet].lines.value) {
+      for (std::size_t column = 0; column < line.cells.value.size(); ++column) {
+        const std::string& cell = line.cells.value[column];
+        long long number = 0;
+        // "-" stands where there is nothing to measure.
+        if (std::from_chars(cell.data(), cell.data() + cell.size(), number).ec != std::errc())
+          continue;
+        figures[{static_cast<long long>(sheet), line.label, tables[sheet].columns.value[column]}] =
+            number;
+      }
+    }
+  }
+  return figures;
+}
 
 const StatisticsKind* find_statistics(std::string_view name) {
   const auto* const kind = std::find_if(

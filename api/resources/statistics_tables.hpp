@@ -1,10 +1,12 @@
 #pragma once
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "api/resources/statistics_dto.hpp"
 #include "domain/intake/count_table.hpp"
+#include "persistence/frozen_month_store.hpp"
 
 namespace kizuna::api {
 
@@ -23,6 +25,11 @@ struct StatisticsKind {
   std::vector<StatisticsTable> (*make)(const domain::intake::StatisticsInput&,
                                        const StatisticsQuestion&);
 };
+
+std::span<const StatisticsKind> statistics_kinds();
+
+/// The numbers of tables printed in full, by sheet, line and column; totals are left out.
+persistence::Figures figures_of(const std::vector<StatisticsTable>& tables);
 
 /// nullptr if there is no such table.
 const StatisticsKind* find_statistics(std::string_view name);

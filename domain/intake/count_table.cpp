@@ -113,13 +113,38 @@ std::size_t place(std::vector<std::string>& lines, const std::string& line) {
   return lines.size() - 1;
 }
 
-CountTable counted(const StatisticsInput& input, const Period& period, Split rows,
-                   const Split* columns) {
-  const std::vector<Matter> matters = matters_in(input, period);
+Classes classes_of(const std::vector<Matter>& matters) {
   Classes classes;
   for (const Matter& matter : matters)
     for (const std::string& contact : matter.contacts) classes.emplace(contact, matter.type);
+  return classes;
+}
 
+std::size_t matches(const std::vector<std::string>& lines, std::string_view line) {
+  return line.empty() ? lines.size()
+                      : static_cast<std::size_t>(std::count(lines.begin(), lines.end(), line));
+}
+
+std::vector<std::string> behind(const StatisticsInput& input, const Period& period, Split rows,
+                                std::string_view line, const Split* columns,
+                                std::string_view column) {
+  const std::vector<Matter> matters = matters_in(input, period);
+  const Classes classes = classes_of(matters);
+  std::vector<std::string> contacts;
+  for (const ContactRow& row : input.contacts) {
+    if (classes.find(row.contact) == classes.end() || !row.finalised || row.voided) continue;
+    const std::size_t across =
+        columns == nullptr ? 1 : matches(lines_of(row, *columns, classes), column);
+    contacts.insert(contacts.end(), across * matches(lines_of(row, rows, classes), line),
+                    row.contact);
+  }
+  return contacts;
+}
+
+CountTable counted(const StatisticsInput& input, const Period& period, Split rows,
+                   const Split* columns) {
+  const std::vector<Matter> matters = matters_in(input, period);
+  const Classes classes = classes_of(matters);
   CountTable table{
       lines_of(rows, period),
       columns != nullptr ? lines_of(*columns, period) : std::vector<std::string>{"件数"},
@@ -237,6 +262,17 @@ CountTable count_by(const StatisticsInput& input, const Period& period, Split ro
 
 CountTable count_by(const StatisticsInput& input, const Period& period, Split rows, Split columns) {
   return counted(input, period, rows, &columns);
+}
+
+std::vector<std::string> contacts_behind(const StatisticsInput& input, const Period& period,
+                                         Split rows, std::string_view line) {
+  return behind(input, period, rows, line, nullptr, {});
+}
+
+std::vector<std::string> contacts_behind(const StatisticsInput& input, const Period& period,
+                                         Split rows, std::string_view line, Split columns,
+                                         std::string_view column) {
+  return behind(input, period, rows, line, &columns, column);
 }
 
 PrintedTable hide_small_cells(const CountTable& table) {

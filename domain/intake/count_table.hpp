@@ -40,6 +40,14 @@ CountTable count_by(const StatisticsInput& input, const Period& period, Split ro
 /// The same by two splits.
 CountTable count_by(const StatisticsInput& input, const Period& period, Split rows, Split columns);
 
+/// The contacts behind one figure of such a table, in order of receipt; an empty label takes every
+/// line, as the totals do. A contact that a line counts twice stands twice.
+std::vector<std::string> contacts_behind(const StatisticsInput& input, const Period& period,
+                                         Split rows, std::string_view line);
+std::vector<std::string> contacts_behind(const StatisticsInput& input, const Period& period,
+                                         Split rows, std::string_view line, Split columns,
+                                         std::string_view column);
+
 /// A table as it may leave the center (R-82, S-15).
 struct PrintedTable {
   std::vector<std::vector<std::string>> cells;

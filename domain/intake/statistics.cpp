@@ -118,39 +118,46 @@ std::map<std::string, std::vector<std::string>> case_statuses(const StatisticsIn
   return statuses;
 }
 
-void count_abuse(UrgencyAndAbuse& figures, const std::vector<std::string>& statuses) {
+void sort_abuse(UrgencyAndAbuseMatters& matters, const MatterKey& key,
+                const std::vector<std::string>& statuses) {
   std::string_view last;
   for (const std::string& status : statuses)
     if (status == codes::abuse_suspected || status == codes::abuse_reported ||
         status == codes::abuse_confirmed)
       last = status;
-  if (last == codes::abuse_suspected) ++figures.suspected;
-  if (last == codes::abuse_reported) ++figures.reported;
-  if (last == codes::abuse_confirmed) ++figures.confirmed;
+  if (last == codes::abuse_suspected) matters.suspected.push_back(key);
+  if (last == codes::abuse_reported) matters.reported.push_back(key);
+  if (last == codes::abuse_confirmed) matters.confirmed.push_back(key);
   const auto had = [&](std::string_view status) {
     return std::find(statuses.begin(), statuses.end(), status) != statuses.end();
   };
-  if (had(codes::abuse_not_confirmed)) ++figures.not_confirmed;
-  if (had(codes::abuse_unknown)) ++figures.unknown;
+  if (had(codes::abuse_not_confirmed)) matters.not_confirmed.push_back(key);
+  if (had(codes::abuse_unknown)) matters.unknown.push_back(key);
 }
 
-void count_reports(UrgencyAndAbuse& figures, const StatisticsInput& input, const Period& period) {
-  std::vector<long> minutes;
+void sort_reports(UrgencyAndAbuseMatters& matters, const StatisticsInput& input,
+                  const Period& period) {
   for (const AbuseResponse& response : input.abuse_responses) {
     if (!period.contains(response.received_at)) continue;
-    ++figures.reports_due;
-    if (!response.reported_at) continue;
-    if (jst_date(*response.reported_at) <= jst_date(response.received_at))
-      ++figures.reported_in_time;
+    const MatterKey key{MatterKind::case_, response.case_id};
+    matters.reports_due.push_back(key);
+    if (response.reported_at && jst_date(*response.reported_at) <= jst_date(response.received_at))
+      matters.reported_in_time.push_back(key);
+  }
+}
+
+std::optional<long> median_minutes(const StatisticsInput& input, const Period& period) {
+  std::vector<long> minutes;
+  for (const AbuseResponse& response : input.abuse_responses) {
+    if (!period.contains(response.received_at) || !response.reported_at) continue;
     minutes.push_back(
         std::chrono::floor<std::chrono::minutes>(*response.reported_at - response.received_at)
             .count());
   }
-  if (minutes.empty()) return;
+  if (minutes.empty()) return std::nullopt;
   std::sort(minutes.begin(), minutes.end());
   const std::size_t middle = minutes.size() / 2;
-  figures.median_minutes_to_report =
-      minutes.size() % 2 == 1 ? minutes[middle] : (minutes[middle - 1] + minutes[middle]) / 2;
+  return minutes.size() % 2 == 1 ? minutes[middle] : (minutes[middle - 1] + minutes[middle]) / 2;
 }
 
 bool latest_case_closed(const StatisticsInput& input, const Counted& contact) {
@@ -224,25 +231,45 @@ Overview overview(const StatisticsInput& input, const Period& period) {
   return figures;
 }
 
-UrgencyAndAbuse urgency_and_abuse(const StatisticsInput& input, const Period& period) {
-  UrgencyAndAbuse figures;
+UrgencyAndAbuseMatters urgency_and_abuse_matters(const StatisticsInput& input,
+                                                 const Period& period) {
+  UrgencyAndAbuseMatters matters;
   for (const auto& [key, group] : groups_in(counted_contacts(input), period)) {
     const auto had = [&](std::string_view urgency) {
       return std::any_of(group.rows.begin(), group.rows.end(),
                          [urgency](const ContactRow* row) { return row->urgency == urgency; });
     };
     if (had(codes::urgency_same_day))
-      ++figures.same_day;
+      matters.same_day.push_back(key);
     else if (had(codes::urgency_three_days))
-      ++figures.three_days;
+      matters.three_days.push_back(key);
     if (key.kind == MatterKind::case_) continue;
     std::vector<std::string> statuses;
     for (const ContactRow* row : group.rows) statuses.push_back(row->abuse);
-    count_abuse(figures, statuses);
+    sort_abuse(matters, key, statuses);
   }
   for (const auto& [case_id, statuses] : case_statuses(input, period))
-    count_abuse(figures, statuses);
-  count_reports(figures, input, period);
+    sort_abuse(matters, {MatterKind::case_, case_id}, statuses);
+  sort_reports(matters, input, period);
+  return matters;
+}
+
+UrgencyAndAbuse urgency_and_abuse(const StatisticsInput& input, const Period& period) {
+  const UrgencyAndAbuseMatters matters = urgency_and_abuse_matters(input, period);
+  const auto size = [](const std::vector<MatterKey>& keys) {
+    return static_cast<int>(keys.size());
+  };
+  UrgencyAndAbuse figures;
+  figures.same_day = size(matters.same_day);
+  figures.three_days = size(matters.three_days);
+  figures.suspected = size(matters.suspected);
+  figures.reported = size(matters.reported);
+  figures.confirmed = size(matters.confirmed);
+  figures.not_confirmed = size(matters.not_confirmed);
+  figures.unknown = size(matters.unknown);
+  figures.reports_due = size(matters.reports_due);
+  figures.reported_in_time = size(matters.reported_in_time);
+  figures.median_minutes_to_report = median_minutes(input, period);
   return figures;
 }
 

@@ -36,6 +36,7 @@ struct ContactRow {
   std::string urgency = "C";
   std::string abuse = "0";
   std::string district = {};
+  bool masked = false;  ///< the subject has a mask of level 2 or 3 (M-6)
   ReopenCause reopen = ReopenCause::none;
 };
 
@@ -58,6 +59,7 @@ struct AbuseChange {
 struct AbuseResponse {
   Instant received_at;
   std::optional<Instant> reported_at = {};
+  std::string case_id = {};
 };
 
 /// Everything from the beginning to the end of the period asked for, not only the period itself:
@@ -138,6 +140,15 @@ struct UrgencyAndAbuse {
   friend bool operator==(const UrgencyAndAbuse&, const UrgencyAndAbuse&) = default;
 };
 
+/// What each of these figures counts. A matter of a case may have no contact in the period.
+struct UrgencyAndAbuseMatters {
+  std::vector<MatterKey> same_day, three_days;
+  std::vector<MatterKey> suspected, reported, confirmed, not_confirmed, unknown;
+  std::vector<MatterKey> reports_due, reported_in_time;
+};
+
+UrgencyAndAbuseMatters urgency_and_abuse_matters(const StatisticsInput& input,
+                                                 const Period& period);
 UrgencyAndAbuse urgency_and_abuse(const StatisticsInput& input, const Period& period);
 
 /// A contact whose F06 is not what I-13 suggests, for the month's check. It changes no figure.

@@ -29,7 +29,8 @@ class QueryWalk : public ApiTest {
   /// A path that leads to something where the query matters behind the check of the table.
   std::string path_of(const Route& route) {
     std::string path(route.path);
-    if (path == "/v1/statistics/{table}") return "/v1/statistics/ST-1";
+    if (path == "/v1/statistics/{table}/rows") return "/v1/statistics/ST-2/rows";
+    if (path.starts_with("/v1/statistics/{table}")) path.replace(15, 7, "ST-1");
     if (path == "/v1/cases/{id}/timeline") return "/v1/cases/" + file + "/timeline";
     for (std::size_t at = path.find('{'); at != std::string::npos; at = path.find('{'))
       path.replace(at, path.find('}') - at + 1, uuid);
@@ -93,6 +94,11 @@ const std::map<std::string_view, std::string> good = {
     {"to", "3"},
     {"queue", "post"},
     {"due", "week"},
+    {"sheet", "0"},
+    {"line", "%E9%9B%BB%E8%A9%B1"},
+    {"column", "%E4%BB%B6%E6%95%B0"},
+    {"offset", "0"},
+    {"month", "2026-04"},
 };
 
 /// The same, where one name means different things.
@@ -111,6 +117,8 @@ const std::map<std::pair<std::string_view, std::string_view>, std::string> good_
     {{"listAuditEntries", "to"}, "2026-05-13T00:00:00Z"},
     {{"getStatistics", "from"}, "2026-04-01"},
     {{"getStatistics", "to"}, "2026-04-30"},
+    {{"getStatisticsRows", "from"}, "2026-04-01"},
+    {{"getStatisticsRows", "to"}, "2026-04-30"},
 };
 
 std::string good_value(const Route& route, const QueryParameter& parameter) {

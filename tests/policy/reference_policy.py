@@ -55,6 +55,9 @@ RIGHTS: dict[str, dict[str, str]] = {
     # Aggregates: counselors their team's, the rest of the table all, admin and machines none.
     "read_statistics": {"counselor": "team", "manager": "all", "city_staff": "all",
                         "approver": "all", "auditor": "all", "readonly": "all"},
+    # The rows behind a figure are for staff, a month's exact figures for the auditor too.
+    "read_statistics_rows": {"counselor": "team", "manager": "all"},
+    "read_frozen_months": {"counselor": "team", "manager": "all", "auditor": "all"},
     "read_audit_log": {"auditor": "all"},
     "export_audit_log": {"auditor": "all!"},
     "manage_users": {"admin": "all!"},
