@@ -52,7 +52,7 @@ domain::Result<Caller> caller_of_session(const std::string& token, persistence::
   if (!row || row->ended_at || row->account_status != "active") {
     return refuse(ProblemCode::unauthenticated, "S-01");
   }
-  if (now - row->last_seen_at > domain::idle_limit(row->terminal_kind) ||
+  if (row->locked_at || now - row->last_seen_at > domain::idle_limit(row->terminal_kind) ||
       now - row->created_at > domain::session_limit) {
     return refuse(ProblemCode::unauthenticated, "AUTH-13");
   }

@@ -59,6 +59,7 @@ const std::vector<Route>& routes() {
     {"DELETE", "/v1/sessions/current", "signOut", use_own_session, "session.end", nullptr, sign_out, none, none, replaces_cookie, {}, "ログアウト"},
     {"POST", "/v1/sessions/current/step-up", "stepUp", use_own_session, "session.step_up", nullptr, step_up, schema<OneTimeCode>, schema<SessionView>, replaces_cookie, {}, "認証コードで本人確認"},
     {"POST", "/v1/sessions/current/role", "chooseRole", use_own_session, "session.choose_role", nullptr, choose_role, schema<RoleChoice>, schema<SessionView>, replaces_cookie, {}, "使う役割の切り替え"},
+    {"POST", "/v1/sessions/current/lock", "lockSession", use_own_session, "session.lock", nullptr, lock_own_session, none, schema<LockedSession>, plain, {}, "離席時のロック"},
     {"POST", "/v1/sessions/current/unlock", "unlockSession", use_own_session, "session.unlock", nullptr, unlock_session, schema<OneTimeCode>, schema<SessionView>, open | replaces_cookie, {}, "ロックの解除"},
 
     // people who sign in

@@ -27,17 +27,28 @@ struct SessionRow {
   domain::Instant last_seen_at;
   std::optional<domain::Instant> stepped_up_at;
   std::optional<domain::Instant> ended_at;
+  std::optional<domain::Instant> locked_at;
   domain::Instant factor_changed_at;
 };
 
 /// Needs see_only("*"): the center is not known yet.
 std::optional<SessionRow> find_session(Session& session, std::string_view token_hash);
 
+struct CenterRow {
+  std::string name;
+  bool is_demo = false;
+};
+CenterRow find_center(Session& session, std::string_view center_id);
+
 /// The time of the last request, for the idle clock.
 void touch_session(Session& writer, std::string_view center_id, std::string_view token_hash,
                    domain::Instant now);
 
-/// Not ended, the account active, the role still held.
+/// As if its idle time were over (AUTH-16).
+void lock_session(Session& writer, std::string_view center_id, std::string_view token_hash,
+                  domain::Instant now);
+
+/// Neither ended nor locked, the account active, the role still held.
 bool session_is_alive(Session& session, std::string_view center_id, std::string_view token_hash,
                       std::string_view account_id, std::string_view role);
 

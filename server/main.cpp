@@ -29,6 +29,7 @@ void add_options(CLI::App& app, Settings& settings) {
   option("--trusted-proxies", settings.trusted_proxies, "addresses whose X-Forwarded-For counts");
   option("--certificate", settings.certificate, "PEM; empty: one for localhost is made");
   option("--key", settings.key, "PEM");
+  option("--client", settings.client, "folder of the built web client; empty: the API alone");
   option("--signer-socket", settings.signer_socket, "socket of `kizuna signer`; empty: none");
   option("--metrics", settings.metrics, "loopback address and port of /metrics");
   option("--check-at-hour", settings.check_at_hour, "when the whole log is rechecked each night");

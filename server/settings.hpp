@@ -20,6 +20,7 @@ struct Settings {
   std::vector<std::string> trusted_proxies;
   std::filesystem::path certificate;  ///< empty: made for localhost inside `data`
   std::filesystem::path key;
+  std::filesystem::path client;         ///< folder of the built web client; empty: the API alone
   std::filesystem::path signer_socket;  ///< of `kizuna signer`; empty: the service signs itself
   std::string metrics;                  ///< "127.0.0.1:9464"; empty: none
   int check_at_hour = 3;                ///< of the Japanese day: the nightly check of the log

@@ -40,11 +40,13 @@ persistence::ActingPerson acting(const AccountRow& account, const NewSession& se
           session.token_hash.substr(0, session_id_length)};
 }
 
-SessionView view_of(const SessionRow& row, const std::string& token, domain::Instant now) {
+SessionView view_of(Context& context, const SessionRow& row, const std::string& token) {
+  const auto center = persistence::find_center(context.db, row.center_id);
   SessionView view;
   view.csrf_token = csrf_token_of(token);
   view.id = token_hash(token).substr(0, session_id_length);
-  view.person = {row.account_id, row.display_name, row.center_id, row.unit, std::nullopt};
+  view.person = {row.account_id, row.display_name, row.center_id, center.name,
+                 center.is_demo, row.unit,         std::nullopt};
   if (!row.post.empty()) view.person.post = row.post;
   view.role = row.role;
   view.roles.value = row.roles;
@@ -53,7 +55,7 @@ SessionView view_of(const SessionRow& row, const std::string& token, domain::Ins
   view.idle_seconds = std::chrono::seconds(domain::idle_limit(row.terminal_kind)).count();
   view.ends_at = {row.created_at + domain::session_limit};
   if (row.stepped_up_at) view.stepped_up_at = InstantText{*row.stepped_up_at};
-  view.factor_is_fresh = now - row.factor_changed_at < factor_is_young;
+  view.factor_is_fresh = context.now - row.factor_changed_at < factor_is_young;
   return view;
 }
 
@@ -67,7 +69,7 @@ Response start_session(Context& on_writer, const AccountRow& account, NewSession
   on_writer.log.actor = acting(account, session);
   on_writer.log.object = {{"session", session.token_hash.substr(0, session_id_length), {}}};
   const auto row = persistence::find_session(on_writer.db, session.token_hash);
-  Response response = json_response(write_body(view_of(row.value(), token, on_writer.now)), status);
+  Response response = json_response(write_body(view_of(on_writer, row.value(), token)), status);
   // No Max-Age: the cookie dies with the browser (AUTH-11).
   response.headers.emplace_back("set-cookie", std::string(session_cookie) + "=" + token +
                                                   "; Secure; HttpOnly; SameSite=Strict; Path=/");

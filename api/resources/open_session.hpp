@@ -20,8 +20,7 @@ persistence::NewSession copy_of(const persistence::SessionRow& row);
 persistence::ActingPerson acting(const persistence::AccountRow& account,
                                  const persistence::NewSession& session);
 
-SessionView view_of(const persistence::SessionRow& row, const std::string& token,
-                    domain::Instant now);
+SessionView view_of(Context& context, const persistence::SessionRow& row, const std::string& token);
 
 /// Live sessions: not ended, not idle for too long, not too old.
 OpenSessions live_sessions(Context& context, const std::string& center_id,

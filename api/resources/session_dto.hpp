@@ -51,10 +51,13 @@ struct SignedInPerson {
   std::string id;
   std::string display_name;
   std::string center_id;
+  std::string center_name;
+  bool center_is_demo = false;  ///< screens and prints say 訓練用
   std::string unit;
   std::optional<std::string> post;
 };
-BOOST_DESCRIBE_STRUCT(SignedInPerson, (), (id, display_name, center_id, unit, post))
+BOOST_DESCRIBE_STRUCT(SignedInPerson, (),
+                      (id, display_name, center_id, center_name, center_is_demo, unit, post))
 
 /// The session in use, as its owner sees it.
 struct SessionView {
@@ -75,6 +78,15 @@ BOOST_DESCRIBE_STRUCT(SessionView, (),
                        ends_at, stepped_up_at, factor_is_fresh))
 constexpr std::string_view dto_summary(const SessionView*) {
   return "使用中のログイン";
+}
+
+struct LockedSession {
+  std::string id;
+  InstantText opens_until;  ///< by one factor; after that, a whole sign-in
+};
+BOOST_DESCRIBE_STRUCT(LockedSession, (), (id, opens_until))
+constexpr std::string_view dto_summary(const LockedSession*) {
+  return "ロックしたログイン";
 }
 
 struct OpenSessionView {

@@ -5,6 +5,7 @@
 #include "api/authenticate.hpp"
 #include "api/resources/open_session.hpp"
 #include "api/second_factor.hpp"
+#include "domain/sign_in_limits.hpp"
 
 namespace kizuna::api {
 namespace {
@@ -38,7 +39,7 @@ Response get_session(Context& context) {
   const SessionRow row = current(context);
   note_session(context, context.caller.session_hash);
   const auto token = take(cookie(context.request, session_cookie));
-  return json_response(write_body(view_of(row, token.value(), context.now)));
+  return json_response(write_body(view_of(context, row, token.value())));
 }
 
 Response list_sessions(Context& context) {
@@ -59,6 +60,19 @@ Command sign_out(Context&) {
                                                     "=; Secure; HttpOnly; SameSite=Strict; "
                                                     "Path=/; Max-Age=0");
     return response;
+  };
+}
+
+Command lock_own_session(Context&) {
+  return [](Context& on_writer) {
+    const SessionRow row = current(on_writer);
+    note_session(on_writer, on_writer.caller.session_hash);
+    persistence::lock_session(on_writer.db, row.center_id, on_writer.caller.session_hash,
+                              on_writer.now);
+    LockedSession locked;
+    locked.id = on_writer.caller.session_hash.substr(0, session_id_length);
+    locked.opens_until = {on_writer.now + domain::unlock_limit};
+    return json_response(write_body(locked));
   };
 }
 

@@ -7,6 +7,7 @@ namespace kizuna::api {
 Response get_session(Context& context);
 Response list_sessions(Context& context);
 Command sign_out(Context& context);
+Command lock_own_session(Context& context);
 Command step_up(Context& context);
 Command choose_role(Context& context);
 Command end_own_session(Context& context);

@@ -16,6 +16,7 @@
 #include "persistence/migrate.hpp"
 #include "server/certificate.hpp"
 #include "server/checkpoint_clock.hpp"
+#include "server/client_files.hpp"
 #include "server/commands/examine.hpp"
 #include "server/http_server.hpp"
 #include "server/lanes.hpp"
@@ -185,7 +186,14 @@ void run(const Settings& settings, const DatabaseUrl& url) {
        },
        [&](std::size_t uncovered, bool well) { metrics.log_uncovered(uncovered, well); }});
   clock_to_notice = &checkpoints;
-  HttpServer http(http_settings(settings), lanes, metrics);
+  std::optional<ClientFiles> files;
+  std::optional<WithClient> with_client;
+  if (!settings.client.empty()) {
+    files.emplace(settings.client);
+    with_client.emplace(*files, lanes);
+  }
+  Responder& responder = with_client ? static_cast<Responder&>(*with_client) : lanes;
+  HttpServer http(http_settings(settings), responder, metrics);
   const NightlyCheck nightly = check_nightly(settings, url, metrics);
   checkpoints.start();
   http.start();

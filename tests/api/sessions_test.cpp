@@ -247,6 +247,15 @@ TEST_P(SessionsTest, ALockedSessionOpensWithOneFactorWithinHalfAnHour) {  // AUT
   EXPECT_EQ(client.post("/v1/sessions/current/unlock", {{"otp", person.code()}}).status, 401);
 }
 
+TEST_P(SessionsTest, ALockTakesTheSessionAwayUntilOneFactorIsGiven) {  // AUTH-16
+  auto client = api.as("counselor");
+  ASSERT_EQ(client.post("/v1/sessions/current/lock", nullptr).status, 200);
+  EXPECT_EQ(client.get("/v1/sessions/current").status, 401);
+  EXPECT_EQ(client.post("/v1/sessions/current/lock", nullptr).status, 401);
+  ASSERT_EQ(client.post("/v1/sessions/current/unlock", {{"otp", person.code()}}).status, 200);
+  EXPECT_EQ(client.get("/v1/sessions/current").status, 200);
+}
+
 TEST_P(SessionsTest, StepUpNeedsAFreshCodeAndGivesANewToken) {  // AUTH-12, AUTH-19
   EnrolledPerson admin(api, "admin");
   auto client = api.as("admin");

@@ -1,0 +1,14 @@
+import { type ComponentType, lazy } from 'react';
+
+/** One page of the client: its address and its code, which is loaded when it is opened. */
+export interface Page {
+  path: string;
+  page: ComponentType;
+}
+
+const pages: [path: string, load: () => Promise<{ default: ComponentType }>][] = [
+  ['/today', () => import('../today/TodayPage')],
+  ['/contacts/new', () => import('../intake/CallPage')],
+];
+
+export const routes: Page[] = pages.map(([path, load]) => ({ path, page: lazy(load) }));
