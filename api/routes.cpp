@@ -5,10 +5,12 @@
 #include "api/resources/case_closing.hpp"
 #include "api/resources/cases.hpp"
 #include "api/resources/closing_dto.hpp"
+#include "api/resources/consents.hpp"
 #include "api/resources/contact_amendments.hpp"
 #include "api/resources/contact_proposals.hpp"
 #include "api/resources/contacts.hpp"
 #include "api/resources/declared_relations.hpp"
+#include "api/resources/disclosures.hpp"
 #include "api/resources/drafts.hpp"
 #include "api/resources/enrolments.hpp"
 #include "api/resources/inquiries.hpp"
@@ -155,6 +157,12 @@ const std::vector<Route>& routes() {
     {"PUT", "/v1/cases/{id}/abuse-status", "setAbuseStatus", write_case, "case.abuse_status", nullptr, set_abuse_status, schema<AbuseStatusBody>, schema<CaseView>, changes, {}, "虐待についての市の判断の記録"},
     {"GET", "/v1/cases/{id}/supervisions", "listSupervisions", read_case, "supervision.view", list_supervisions, nullptr, none, schema<Supervisions>, plain, {}, "スーパービジョンの記録の一覧"},
     {"POST", "/v1/cases/{id}/supervisions", "recordSupervision", supervise_case, "supervision.record", nullptr, record_supervision, schema<NewSupervision>, schema<Supervisions>, creates, {}, "スーパービジョンの記録"},
+    {"GET", "/v1/cases/{id}/consents", "listConsents", read_case, "consent.view", list_consents, nullptr, none, schema<Consents>, plain, {}, "同意の一覧"},
+    {"POST", "/v1/cases/{id}/consents", "recordConsent", write_case, "consent.record", nullptr, record_consent, schema<NewConsent>, schema<Consents>, creates, {}, "同意の記録"},
+    {"POST", "/v1/cases/{id}/consents/{consent}/actions/withdraw", "withdrawConsent", write_case, "consent.withdraw", nullptr, withdraw_case_consent, schema<ConsentWithdrawal>, schema<Consents>, plain, {}, "同意の撤回の記録"},
+    {"GET", "/v1/cases/{id}/disclosures", "listDisclosures", read_case, "disclosure.view", list_disclosures, nullptr, none, schema<Disclosures>, plain, {}, "提供の記録の一覧と選べる根拠"},
+    {"POST", "/v1/cases/{id}/disclosures", "recordDisclosure", write_case, "disclosure.record", nullptr, record_disclosure, schema<NewDisclosure>, schema<Disclosures>, creates, {}, "外への提供の記録"},
+    {"POST", "/v1/cases/{id}/disclosures/{disclosure}/actions/return", "returnDisclosure", write_case, "disclosure.return", nullptr, return_disclosure, schema<CopyReturnBody>, schema<Disclosures>, plain, {}, "渡した写しの返却・廃棄の記録"},
     {"GET", "/v1/case-warnings", "listCaseWarnings", supervise_case, "case.warnings", list_case_warnings, nullptr, none, schema<CaseWarnings>, plain, case_warning_query, "責任者の確認が要るケース"},
 
     // closings that wait for approval

@@ -4,6 +4,7 @@
 #include "persistence/closing_store.hpp"
 #include "persistence/contact_store.hpp"
 #include "persistence/overlay_store.hpp"
+#include "persistence/sharing_store.hpp"
 
 namespace kizuna::persistence {
 namespace {
@@ -155,6 +156,8 @@ CaseFacts guard_facts(Session& session, const domain::Authorized& authorized,
   facts.other_open_case = others > 0;
   facts.abuse_ever = abuse_ever > 0;
   facts.statistics_complete = facts.profile_complete && facts.income_screened && sex_known > 0;
+  facts.consent_end_recorded =
+      facts.consent_end_recorded || consents_have_ends(session, center_id, record.id);
   read_overlays(session, authorized, center_id, record.id, values, facts);
   for (auto& [at, method] : session.rows<long long, Text>(
            select_attempts,

@@ -28,6 +28,8 @@ std::span<const CodeList> code_lists() {
       CodeList{"track", "支援ライン", codes::track()},
       CodeList{"meeting", "会議", codes::meeting()},
       CodeList{"sharing_basis", "情報共有の根拠", codes::sharing_basis()},
+      CodeList{"sharing_item", "提供する項目", codes::sharing_item()},
+      CodeList{"medium", "渡し方", codes::medium()},
       CodeList{"cause", "判断能力低下の原因", codes::cause()},
       CodeList{"dementia_adl", "認知症高齢者の日常生活自立度", codes::dementia_adl()},
       CodeList{"physical_adl", "障害高齢者の日常生活自立度", codes::physical_adl()},

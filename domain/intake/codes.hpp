@@ -89,6 +89,8 @@ std::span<const CodeRow> suspension();
 std::span<const CodeRow> track();
 std::span<const CodeRow> meeting();
 std::span<const CodeRow> sharing_basis();
+std::span<const CodeRow> sharing_item();
+std::span<const CodeRow> medium();
 
 // Lists of the subject's profile (codes_profile.cpp).
 std::span<const CodeRow> cause();

@@ -74,4 +74,36 @@ std::span<const CodeRow> sharing_basis() {
   return rows;
 }
 
+std::span<const CodeRow> sharing_item() {
+  static constexpr std::array rows{
+      CodeRow{"NAME", "氏名・生年月日", "name and birth"},
+      CodeRow{"CONTACT", "電話番号", "telephone"},
+      CodeRow{"PLACE", "住所・居所", "address and whereabouts"},
+      CodeRow{"CONSULT", "相談の内容", "what was talked about"},
+      CodeRow{"LIFE", "生活の状況", "daily life"},
+      CodeRow{"MEDICAL", "医療・診断", "medical"},
+      CodeRow{"CARE", "介護・障害の認定", "care and disability grades"},
+      CodeRow{"MONEY", "収入・資産", "income and assets"},
+      CodeRow{"FAMILY", "家族・親族", "family"},
+      CodeRow{"WISH", "本人の意向", "the person's wish"},
+      CodeRow{"ABUSE", "虐待に関すること", "about abuse"},
+      CodeRow{"PLAN", "支援の方針・計画", "support plan"},
+      CodeRow{"OTHER", "その他", "other"},
+  };
+  return rows;
+}
+
+std::span<const CodeRow> medium() {
+  static constexpr std::array rows{
+      CodeRow{"ORAL", "口頭・電話", "spoken"},
+      CodeRow{"PAPER", "書面を手渡し", "paper"},
+      CodeRow{"MAIL", "郵送", "post"},
+      CodeRow{"FAX", "ファクス", "fax"},
+      CodeRow{"EMAIL", "メール", "e-mail"},
+      CodeRow{"DEVICE", "電子媒体", "data carrier"},
+      CodeRow{"SHOWN", "見せただけ", "only shown"},
+  };
+  return rows;
+}
+
 }  // namespace kizuna::domain::intake::codes

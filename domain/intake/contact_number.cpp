@@ -41,4 +41,8 @@ std::string case_number(std::string_view label, int ordinal, int opening) {
   return number;
 }
 
+std::string disclosure_number(std::string_view label, int ordinal) {
+  return numbered(label, "-D-", ordinal);
+}
+
 }  // namespace kizuna::domain::intake

@@ -20,4 +20,7 @@ std::string contact_number(std::string_view label, int ordinal, int amendment = 
 /// "R07-K-00042"; reopened once "R07-K-00042-2" (T-12). `opening` counts from 1.
 std::string case_number(std::string_view label, int ordinal, int opening = 1);
 
+/// "R07-D-00007": the copy number of what was handed to somebody outside.
+std::string disclosure_number(std::string_view label, int ordinal);
+
 }  // namespace kizuna::domain::intake

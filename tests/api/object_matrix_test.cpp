@@ -67,6 +67,16 @@ json body_of(std::string_view operation) {
         {"questions", "問"},
         {"advice", "助言"},
         {"agreed_action", "訪問"}}},
+      {"recordConsent", {{"person", absent_id}, {"form", "4"}, {"given_on", "2026-05-01"}}},
+      {"recordDisclosure",
+       {{"recipient_kind", "45"},
+        {"recipient_name", "病院"},
+        {"items", {"NAME"}},
+        {"basis", "B1"},
+        {"handed", "写し"},
+        {"medium", "MAIL"}}},
+      {"withdrawConsent", {{"reason", "本人の申出"}}},
+      {"returnDisclosure", {{"how", "回収"}}},
       {"approveClosing", {{"text_hash", std::string(64, '0')}}},
       {"askToVoidContact", {{"reason", "二重に入力した"}}},
       {"decideInquiry", {{"reason", "制度の質問だけだった"}}},
@@ -98,7 +108,7 @@ std::string target_of(const Route& route, const std::string& id, const RecordSet
   };
   fill("id", id);
   fill("contact", set.contact);
-  fill("proposal", absent_id);
+  for (const char* part : {"proposal", "consent", "disclosure"}) fill(part, absent_id);
   fill("action", route.path.starts_with("/v1/tasks") ? "done" : "accept");
   return path;
 }

@@ -14,10 +14,12 @@ constexpr CivilDate someday = 2025y / 4 / 8;
 
 TEST(Codes, EveryListHasItsNumberOfCodes) {
   const std::pair<const char*, std::size_t> grid[] = {
-      {"caller", 44},  {"method", 9},    {"path", 12},         {"route", 10},      {"topic", 37},
-      {"outcome", 12}, {"urgency", 4},   {"abuse", 6},         {"abuse_type", 6},  {"consent", 7},
-      {"close", 10},   {"district", 13}, {"cause", 11},        {"residence", 21},  {"household", 9},
-      {"track", 11},   {"meeting", 8},   {"sharing_basis", 6}, {"care_level", 12}, {"is_new", 3},
+      {"caller", 44},     {"method", 9},        {"path", 12},         {"route", 10},
+      {"topic", 37},      {"outcome", 12},      {"urgency", 4},       {"abuse", 6},
+      {"abuse_type", 6},  {"consent", 7},       {"close", 10},        {"district", 13},
+      {"cause", 11},      {"residence", 21},    {"household", 9},     {"track", 11},
+      {"meeting", 8},     {"sharing_basis", 6}, {"sharing_item", 13}, {"medium", 7},
+      {"care_level", 12}, {"is_new", 3},
   };
   for (const auto& [name, count] : grid) {
     const CodeList* list = find_list(name);
