@@ -92,6 +92,14 @@ std::span<const CodeRow> sharing_basis();
 std::span<const CodeRow> sharing_item();
 std::span<const CodeRow> medium();
 
+// Lists of the record of a meeting (codes_meeting.cpp).
+std::span<const CodeRow> subject_presence();
+std::span<const CodeRow> wish_not_heard();
+std::span<const CodeRow> meeting_option();
+std::span<const CodeRow> conflict();
+std::span<const CodeRow> vote();
+std::span<const CodeRow> copy_return();
+
 // Lists of the subject's profile (codes_profile.cpp).
 std::span<const CodeRow> cause();
 std::span<const CodeRow> dementia_adl();

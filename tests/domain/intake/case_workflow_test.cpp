@@ -8,6 +8,8 @@
 #include <sstream>
 #include <string>
 
+#include "domain/intake/meeting.hpp"
+
 namespace kizuna::domain::intake {
 namespace {
 
@@ -351,6 +353,7 @@ TEST(CaseWorkflow, TheDocumentIsTheTable) {
   const std::string path = KIZUNA_SOURCE_DIR "/tests/golden/workflows.md";
   std::string rendered = "# 状態と遷移\n\n";
   rendered.append(workflow::to_markdown(workflow::reference(case_workflow())));
+  rendered.append("\n").append(meeting_kinds_to_markdown());
   if (std::getenv("KIZUNA_UPDATE_GOLDEN") != nullptr) std::ofstream(path) << rendered;
   std::ostringstream golden;
   golden << std::ifstream(path).rdbuf();
