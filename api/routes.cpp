@@ -14,6 +14,7 @@
 #include "api/resources/drafts.hpp"
 #include "api/resources/enrolments.hpp"
 #include "api/resources/inquiries.hpp"
+#include "api/resources/meetings.hpp"
 #include "api/resources/person_duplicates.hpp"
 #include "api/resources/person_masks.hpp"
 #include "api/resources/person_merging.hpp"
@@ -164,6 +165,18 @@ const std::vector<Route>& routes() {
     {"POST", "/v1/cases/{id}/disclosures", "recordDisclosure", write_case, "disclosure.record", nullptr, record_disclosure, schema<NewDisclosure>, schema<Disclosures>, creates, {}, "外への提供の記録"},
     {"POST", "/v1/cases/{id}/disclosures/{disclosure}/actions/return", "returnDisclosure", write_case, "disclosure.return", nullptr, return_disclosure, schema<CopyReturnBody>, schema<Disclosures>, plain, {}, "渡した写しの返却・廃棄の記録"},
     {"GET", "/v1/case-warnings", "listCaseWarnings", supervise_case, "case.warnings", list_case_warnings, nullptr, none, schema<CaseWarnings>, plain, case_warning_query, "責任者の確認が要るケース"},
+
+    // meetings of cases
+    {"GET", "/v1/cases/{id}/meetings", "listMeetings", read_case, "meeting.list", list_meetings, nullptr, none, schema<MeetingLines>, plain, {}, "ケースの会議の一覧"},
+    {"POST", "/v1/cases/{id}/meetings", "createMeeting", write_case, "meeting.create", nullptr, create_meeting, schema<MeetingDocument>, schema<MeetingView>, creates, {}, "会議録の下書きの開始"},
+    {"GET", "/v1/meetings/{id}", "getMeeting", read_case, "meeting.view", get_meeting, nullptr, none, schema<MeetingView>, plain, {}, "会議録の表示"},
+    {"PUT", "/v1/meetings/{id}", "replaceMeeting", write_case, "meeting.change", nullptr, replace_meeting, schema<MeetingDocument>, schema<MeetingView>, changes, {}, "確定前の会議録の変更"},
+    {"DELETE", "/v1/meetings/{id}", "discardMeeting", write_case, "meeting.discard", nullptr, discard_meeting, none, none, changes, {}, "会議録の下書きの破棄"},
+    {"POST", "/v1/meetings/{id}/actions/finalise", "finaliseMeeting", write_case, "meeting.finalise", nullptr, finalise_meeting, none, schema<MeetingView>, changes, {}, "会議録の確定(決定はタスクになる)"},
+    {"POST", "/v1/meetings/{id}/amendments", "amendMeeting", write_case, "meeting.amend", nullptr, amend_meeting, schema<NewMeetingAmendment>, schema<MeetingView>, creates, {}, "確定した会議録の訂正"},
+    {"POST", "/v1/meetings/{id}/copies", "handOutMeetingCopy", write_case, "meeting.hand_out", nullptr, hand_out_copy, schema<NewMeetingCopy>, schema<MeetingView>, creates, {}, "会議で渡した文書の番号"},
+    {"POST", "/v1/meetings/{id}/copies/{number}/actions/return", "returnMeetingCopy", write_case, "meeting.take_back", nullptr, return_meeting_copy, schema<CopyReturn>, schema<MeetingView>, plain, {}, "渡した文書の回収・裁断"},
+    {"GET", "/v1/meeting-copies", "listCopiesOut", write_case, "meeting.list_copies", list_copies_out, nullptr, none, schema<CopiesOut>, plain, copies_out_query, "まだ戻らない文書の一覧"},
 
     // closings that wait for approval
     {"GET", "/v1/closings", "listClosings", read_closing, "closing.search", list_closings_page, nullptr, none, schema<ClosingLines>, plain, closing_list_query, "承認を待つ終結の一覧"},

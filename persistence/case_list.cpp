@@ -46,6 +46,11 @@ constexpr std::string_view select_timeline = R"sql(
     union all
     select t.created_at, t.id, 'task', t.title, t.source, '', t.state, t.created_by, t.note
     from task t where t.center_id = :center and t.case_id = :case
+    union all
+    select m.held_at, m.id, 'meeting', m.kind, m.kind, '', m.state, m.recorder_id,
+      (select cast(count(*) as text) from meeting_decision d
+       where d.center_id = m.center_id and d.meeting_id = m.id)
+    from meeting m where m.center_id = :center and m.case_id = :case and m.state = 'final'
   ) everything
   where (at < :after_at or (at = :after_at and id < :after_id))
     and (cast(:kind as text) is null or kind = cast(:kind as text))

@@ -34,7 +34,7 @@ std::vector<CaseCursor> list_cases(Session& session, std::string_view center_id,
 struct TimelineRow {
   long long at = 0;
   std::string id;
-  std::string kind;  ///< "contact", "event", "overlay", "task"
+  std::string kind;  ///< "contact", "event", "overlay", "task", "meeting"
   std::string title;
   std::string rule;
   std::string from_state;
@@ -43,8 +43,9 @@ struct TimelineRow {
   std::string text;
 };
 
-/// Contacts, transitions, overlays and tasks of a case, newest first. Restricted contacts are left
-/// out unless `with_restricted` (M-9).
+/// Contacts, final meetings, transitions, overlays and tasks of a case, newest first. Restricted
+/// contacts are left out unless `with_restricted` (M-9). A meeting has its kind as title and the
+/// number of its decisions as text.
 std::vector<TimelineRow> case_timeline(Session& session, std::string_view center_id,
                                        std::string_view case_id,
                                        const std::optional<std::string>& kind, bool with_restricted,

@@ -20,15 +20,15 @@ constexpr std::string_view select_access = R"sql(
 constexpr std::string_view select_task = R"sql(
   select version, title, note, owner_id, owner_post, due_on, due_at, source, severity,
     kept_by_others, case_id, contact_id, state, done_at, done_by, close_reason, created_at,
-    created_by, updated_at
+    created_by, updated_at, meeting_id
   from task where center_id = :center and id = :id)sql";
 
 constexpr std::string_view insert_row = R"sql(
   insert into task (center_id, id, version, title, note, owner_id, owner_post, due_on, due_at,
     source, severity, kept_by_others, case_id, contact_id, state, close_reason, created_at,
-    created_by, updated_at)
+    created_by, updated_at, meeting_id)
   values (:center, :id, 1, :title, :note, :owner, :post, :due_on, :due_at, :source, :severity,
-    :kept, :case, :contact, 'open', '', :created_at, :created_by, :updated_at))sql";
+    :kept, :case, :contact, 'open', '', :created_at, :created_by, :updated_at, :meeting))sql";
 
 constexpr std::string_view update_row = R"sql(
   update task set version = version + 1, title = :title, note = :note, owner_id = :owner,
@@ -100,20 +100,20 @@ void insert_task(Session& writer, std::string_view center_id, const TaskRecord& 
                               {"contact", task.contact_id},
                               {"created_at", to_stored(task.created_at)},
                               {"created_by", task.created_by},
-                              {"updated_at", to_stored(task.updated_at)}});
+                              {"updated_at", to_stored(task.updated_at)},
+                              {"meeting", task.meeting_id}});
 }
 
 std::optional<TaskRecord> load_task(Session& session, const domain::Authorized&,
                                     std::string_view center_id, std::string_view task_id) {
   auto row =
-      session
-          .row<long long, Text, Text, MaybeText, MaybeText, MaybeText, MaybeInt, Text, Text, bool,
-               MaybeText, MaybeText, Text, MaybeInt, MaybeText, Text, long long, Text, long long>(
-              select_task, {{"center", center_id}, {"id", task_id}});
+      session.row<long long, Text, Text, MaybeText, MaybeText, MaybeText, MaybeInt, Text, Text,
+                  bool, MaybeText, MaybeText, Text, MaybeInt, MaybeText, Text, long long, Text,
+                  long long, MaybeText>(select_task, {{"center", center_id}, {"id", task_id}});
   if (!row) return std::nullopt;
   auto& [version, title, note, owner, post, due_on, due_at, source, severity, kept, case_id,
-         contact_id, state, done_at, done_by, close_reason, created_at, created_by, updated_at] =
-      *row;
+         contact_id, state, done_at, done_by, close_reason, created_at, created_by, updated_at,
+         meeting_id] = *row;
   TaskRecord task;
   task.id = task_id;
   task.version = version;
@@ -135,6 +135,7 @@ std::optional<TaskRecord> load_task(Session& session, const domain::Authorized&,
   task.created_at = from_stored(created_at);
   task.created_by = std::move(created_by);
   task.updated_at = from_stored(updated_at);
+  task.meeting_id = std::move(meeting_id);
   return task;
 }
 

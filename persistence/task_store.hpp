@@ -25,7 +25,8 @@ struct TaskRecord {
   bool kept_by_others = false;            ///< a date of a court or law: never moved (K-3, W-7)
   std::optional<std::string> case_id;
   std::optional<std::string> contact_id;
-  std::string state = "open";  ///< "open", "done", "cancelled"
+  std::optional<std::string> meeting_id = {};  ///< that decided it
+  std::string state = "open";                  ///< "open", "done", "cancelled"
   std::optional<domain::Instant> done_at;
   std::optional<std::string> done_by;
   std::string close_reason;

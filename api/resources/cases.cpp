@@ -9,6 +9,7 @@
 #include "domain/calendar/closed_days.hpp"
 #include "domain/intake/abuse_status.hpp"
 #include "domain/intake/clocks.hpp"
+#include "domain/intake/codes.hpp"
 #include "domain/intake/contact_number.hpp"
 #include "persistence/account_store.hpp"
 #include "persistence/case_list.hpp"
@@ -166,6 +167,17 @@ Response open_from(Context& ctx, const NewCase& body) {
                           found.record.version);
 }
 
+TimelineLine line_of(const persistence::TimelineRow& row) {
+  TimelineLine line{{row.id},     row.kind,       {persistence::from_stored(row.at)},
+                    row.title,    row.rule,       row.from_state,
+                    row.to_state, {row.actor_id}, row.text};
+  if (row.kind == "meeting") {
+    line.title = domain::intake::label_of("meeting", row.rule);
+    line.text = "決定" + row.text + "件";
+  }
+  return line;
+}
+
 }  // namespace
 
 Command open_case(Context& context) {
@@ -220,16 +232,7 @@ Response get_case_timeline(Context& context) {
   const auto rows = persistence::case_timeline(context.db, context.center(), found.record.id,
                                                context.query("kind"), on_team, after, limit);
   Timeline answer;
-  for (const auto& row : rows)
-    answer.rows.value.push_back({{row.id},
-                                 row.kind,
-                                 {persistence::from_stored(row.at)},
-                                 row.title,
-                                 row.rule,
-                                 row.from_state,
-                                 row.to_state,
-                                 {row.actor_id},
-                                 row.text});
+  for (const auto& row : rows) answer.rows.value.push_back(line_of(row));
   Response response = json_response(write_body(answer));
   if (static_cast<long long>(rows.size()) == limit)
     add_next_link(response, context, "/v1/cases/" + found.record.id + "/timeline",

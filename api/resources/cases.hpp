@@ -17,7 +17,8 @@ inline constexpr std::array case_list_query = {
     QueryParameter{"cursor", "続き", "^[0-9]{1,18}_[0-9a-f-]{36}$"},
 };
 inline constexpr std::array case_timeline_query = {
-    QueryParameter{"kind", "種類", "^(contact|transition|change|overlay|task|consent|disclosure)$"},
+    QueryParameter{"kind", "種類",
+                   "^(contact|transition|change|overlay|task|consent|disclosure|meeting)$"},
     QueryParameter{"limit", "件数", "^[0-9]{1,3}$"},
     QueryParameter{"cursor", "続き", "^[0-9]{1,18}_[0-9a-f-]{36}$"},
 };

@@ -3,6 +3,7 @@
 #include "api/openapi.hpp"
 #include "domain/intake/case_workflow.hpp"
 #include "domain/intake/codes.hpp"
+#include "domain/intake/meeting.hpp"
 
 namespace kizuna::api {
 namespace {
@@ -65,6 +66,19 @@ ReferenceTable case_workflow_table() {
   return table;
 }
 
+ReferenceTable meeting_table() {
+  auto table =
+      begin("meeting_records", "会議録の確定に必要なこと", {"会議", "名前", "必要なこと", "根拠"});
+  for (const auto& row : domain::intake::meeting_kinds()) {
+    std::vector<std::string_view> needs;
+    for (const auto need : row.needs)
+      needs.push_back(domain::intake::meeting_needs()[static_cast<std::size_t>(need)].ja);
+    add(table, {std::string(row.kind), std::string(domain::intake::label_of("meeting", row.kind)),
+                joined(needs, " / "), std::string(row.source)});
+  }
+  return table;
+}
+
 ReferenceTable code_table(const domain::intake::CodeList& list) {
   auto table = begin(std::string(list.name), std::string(list.ja),
                      {"コード", "名前", "English", "有効開始", "有効終了", "根拠"});
@@ -84,7 +98,7 @@ Response get_openapi(Context&) {
 
 Response list_reference(Context&) {
   ReferenceNames names;
-  names.tables.value = {"routes", "problems", "case_workflow"};
+  names.tables.value = {"routes", "problems", "case_workflow", "meeting_records"};
   for (const auto& list : domain::intake::code_lists()) names.tables.value.emplace_back(list.name);
   return json_response(write_body(names));
 }
@@ -94,6 +108,7 @@ Response get_reference(Context& context) {
   if (name == "routes") return json_response(write_body(route_table()));
   if (name == "problems") return json_response(write_body(problem_table()));
   if (name == "case_workflow") return json_response(write_body(case_workflow_table()));
+  if (name == "meeting_records") return json_response(write_body(meeting_table()));
   const auto* list = domain::intake::find_list(name);
   if (list == nullptr) reject(domain::ProblemCode::not_found, "absent");
   return json_response(write_body(code_table(*list)));

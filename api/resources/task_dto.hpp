@@ -70,14 +70,15 @@ struct TaskView {
   bool kept_by_others = false;
   std::optional<Uuid> case_id;
   std::optional<Uuid> contact_id;
+  std::optional<Uuid> meeting_id;  ///< that decided it
   std::string state;
   std::string close_reason;
   List<ReminderView, 5> reminders;
 };
 BOOST_DESCRIBE_STRUCT(TaskView, (),
                       (id, version, title, note, owner, owner_post, due, due_at, overdue, source,
-                       severity, kept_by_others, case_id, contact_id, state, close_reason,
-                       reminders))
+                       severity, kept_by_others, case_id, contact_id, meeting_id, state,
+                       close_reason, reminders))
 
 struct TaskViews {
   List<TaskView, 200> tasks;

@@ -52,6 +52,7 @@ TaskView view_of(const TaskRecord& task, domain::Instant now) {
   view.kept_by_others = task.kept_by_others;
   if (task.case_id) view.case_id = Uuid{*task.case_id};
   if (task.contact_id) view.contact_id = Uuid{*task.contact_id};
+  if (task.meeting_id) view.meeting_id = Uuid{*task.meeting_id};
   view.state = task.state;
   view.close_reason = task.close_reason;
   if (!task.due_on) return view;

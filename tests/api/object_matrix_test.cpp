@@ -77,6 +77,12 @@ json body_of(std::string_view operation) {
         {"medium", "MAIL"}}},
       {"withdrawConsent", {{"reason", "本人の申出"}}},
       {"returnDisclosure", {{"how", "回収"}}},
+      // No recorder, no attendee, nothing final: 409 or 422 for who was let in.
+      {"createMeeting", {{"kind", "MT1"}, {"held_on", "2026-05-12"}, {"recorder", absent_id}}},
+      {"replaceMeeting", {{"kind", "MT1"}, {"held_on", "2026-05-12"}}},
+      {"handOutMeetingCopy", {{"document", "資料"}, {"recipient", {{"name", "誰か"}}}}},
+      {"amendMeeting", {{"text", "訂正"}, {"reason", "誤記"}}},
+      {"returnMeetingCopy", {{"how", "COLLECTED"}}},
       {"approveClosing", {{"text_hash", std::string(64, '0')}}},
       {"askToVoidContact", {{"reason", "二重に入力した"}}},
       {"decideInquiry", {{"reason", "制度の質問だけだった"}}},
@@ -96,6 +102,7 @@ std::string id_for(const Route& route, const RecordSet& set) {
   if (path.starts_with("/v1/contacts/{id}")) return set.contact;
   if (path.starts_with("/v1/tasks/{id}")) return set.task;
   if (path.starts_with("/v1/closings/{id}")) return set.closing;
+  if (path.starts_with("/v1/meetings/{id}")) return set.meeting;
   if (path.starts_with("/v1/users/{id}")) return set.account;
   return {};
 }
@@ -109,6 +116,7 @@ std::string target_of(const Route& route, const std::string& id, const RecordSet
   fill("id", id);
   fill("contact", set.contact);
   for (const char* part : {"proposal", "consent", "disclosure"}) fill(part, absent_id);
+  fill("number", "1");
   fill("action", route.path.starts_with("/v1/tasks") ? "done" : "accept");
   return path;
 }
@@ -130,7 +138,7 @@ class ObjectMatrix : public ApiTest {
     // A version that is never right: who gets as far as 412 was let in, and nothing changes.
     const Headers stale = {{"if-match", "\"v999999\""}};
     if (route.method == "GET") return client.get(target);
-    if (route.method == "DELETE") return client.del(target);
+    if (route.method == "DELETE") return client.del(target, stale);
     return client.send(std::string(route.method), target, body_of(route.operation).dump(), stale);
   }
 

@@ -111,6 +111,7 @@ const std::map<std::pair<std::string_view, std::string_view>, std::string> good_
     {{"getCaseTimeline", "cursor"}, "1_" + uuid},
     {{"listCaseWarnings", "cursor"}, "1_" + uuid},
     {{"listClosings", "cursor"}, "1_" + uuid},
+    {{"listCopiesOut", "cursor"}, "2026-05-12_" + uuid},
     {{"listTasks", "cursor"}, "2026-05-12_" + uuid},
     {{"listAuditEntries", "cursor"}, "1_1"},
     {{"listAuditEntries", "from"}, "2026-05-12T00:00:00Z"},

@@ -60,6 +60,14 @@ RecordSet RecordWorld::make(const std::string& state) {
   set.task = id_in(counselor.post(
       "/v1/tasks", {{"title", "書類"}, {"due", "2026-06-01"}, {"case_id", set.case_id}}));
   const std::string path = "/v1/cases/" + set.case_id;
+  const Answer meeting = counselor.post(
+      path + "/meetings",
+      {{"kind", "MT1"}, {"held_on", "2026-05-12"}, {"attendees", {{{"who", {{"name", "家族"}}}}}}});
+  EXPECT_EQ(meeting.status, 201) << meeting.body;
+  set.meeting = meeting.json.at("head").at("id").get<std::string>();
+  const Answer copy = counselor.post("/v1/meetings/" + set.meeting + "/copies",
+                                     {{"document", "資料"}, {"recipient", {{"name", "家族"}}}});
+  EXPECT_EQ(copy.status, 201) << copy.body;
   const Answer asked = counselor.put(path + "/closing", {{"close", "1"}, {"summary", "試験の終結"}},
                                      counselor.get(path).etag());
   EXPECT_EQ(asked.status, 200) << asked.body;

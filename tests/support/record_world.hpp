@@ -6,13 +6,15 @@
 
 namespace kizuna::tests {
 
-/// One case with what hangs on it: its subject, a contact, a task and a closing that waits.
+/// One case with what hangs on it: its subject, a contact, a task, the draft of a meeting and a
+/// closing that waits.
 struct RecordSet {
   std::string case_id;
   std::string person;
   std::string contact;
   std::string task;
   std::string closing;
+  std::string meeting;
   std::string account;  ///< of "own" and "other_center" only: a user whom an admin may change
 };
 
