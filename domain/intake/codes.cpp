@@ -51,6 +51,11 @@ std::span<const CodeList> code_lists() {
       CodeList{"legal_measure", "利用中の制度", codes::legal_measure()},
       CodeList{"sex", "性別", codes::sex()},
       CodeList{"birth_precision", "生年月日の精度", codes::birth_precision()},
+      CodeList{"kin", "続柄", codes::kin()},
+      CodeList{"family_tie", "家族の線", codes::family_tie()},
+      CodeList{"agency_kind", "関係機関の種別", codes::agency_kind()},
+      CodeList{"agency_strength", "つながりの強さ", codes::agency_strength()},
+      CodeList{"agency_direction", "支えの向き", codes::agency_direction()},
   };
   return lists;
 }

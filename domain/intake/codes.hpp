@@ -117,5 +117,12 @@ std::span<const CodeRow> legal_measure();
 std::span<const CodeRow> sex();
 std::span<const CodeRow> birth_precision();
 
+// Lists of the chart of family and surroundings (codes_chart.cpp).
+std::span<const CodeRow> kin();
+std::span<const CodeRow> family_tie();
+std::span<const CodeRow> agency_kind();
+std::span<const CodeRow> agency_strength();
+std::span<const CodeRow> agency_direction();
+
 }  // namespace codes
 }  // namespace kizuna::domain::intake
