@@ -2,6 +2,7 @@
 #include "api/resources/attempts.hpp"
 #include "api/resources/audit_log.hpp"
 #include "api/resources/case_abuse.hpp"
+#include "api/resources/case_charts.hpp"
 #include "api/resources/case_closing.hpp"
 #include "api/resources/cases.hpp"
 #include "api/resources/closing_dto.hpp"
@@ -184,6 +185,21 @@ const std::vector<Route>& routes() {
     {"POST", "/v1/closings/{id}/actions/approve", "approveClosing", approve_closing, "closing.approve", nullptr, approve_closing_text, schema<ClosingApprovalBody>, schema<ClosingView>, plain, {}, "終結の承認(市職員)"},
     {"GET", "/v1/cases/{id}/attempts", "listAttempts", read_case, "case.view_attempts", list_attempts, nullptr, none, schema<AttemptViews>, plain, {}, "つながらなかった連絡の一覧"},
     {"POST", "/v1/cases/{id}/attempts", "logAttempt", write_case, "case.log_attempt", nullptr, log_attempt, schema<NewAttempt>, schema<AttemptViews>, creates, {}, "つながらなかった連絡の記録"},
+
+    // family and surroundings of a case's subject
+    {"GET", "/v1/cases/{id}/chart", "getCaseChart", read_case, "case.view_chart", get_case_chart, nullptr, none, schema<CaseChart>, plain, {}, "ジェノグラムとエコマップのもとになる家族と関係機関"},
+    {"GET", "/v1/cases/{id}/chart/history", "getCaseChartHistory", read_case, "case.view_chart", get_case_chart_history, nullptr, none, schema<ChartHistory>, plain, {}, "家族と関係機関の変更の経過"},
+    {"PUT", "/v1/cases/{id}/chart/layout", "setChartLayout", write_case, "case.lay_out_chart", nullptr, set_chart_layout, schema<ChartLayout>, schema<CaseChart>, changes, {}, "図の中の位置(空なら自動配置に戻す)"},
+    {"POST", "/v1/cases/{id}/chart/members", "addFamilyMember", write_case, "case.add_family_member", nullptr, add_family_member, schema<NewFamilyMember>, schema<CaseChart>, creates, {}, "家族を足す。続柄から線も引く"},
+    {"PUT", "/v1/cases/{id}/chart/members/{member}", "changeFamilyMember", write_case, "case.change_family_member", nullptr, change_family_member, schema<FamilyMemberFields>, schema<CaseChart>, changes, {}, "家族の変更(If-Match はその人の版)"},
+    {"POST", "/v1/cases/{id}/chart/members/{member}/actions/remove", "removeFamilyMember", write_case, "case.remove_family_member", nullptr, remove_family_member, schema<Reason>, schema<CaseChart>, changes, {}, "家族を線とともに図から外す"},
+    {"POST", "/v1/cases/{id}/chart/ties", "addFamilyTie", write_case, "case.add_family_tie", nullptr, add_family_tie, schema<FamilyTieFields>, schema<CaseChart>, creates, {}, "二人の間に線を足す(親子・夫婦・関係の質)"},
+    {"PUT", "/v1/cases/{id}/chart/ties/{tie}", "changeFamilyTie", write_case, "case.change_family_tie", nullptr, change_family_tie, schema<FamilyTieFields>, schema<CaseChart>, changes, {}, "線の変更(If-Match はその線の版)"},
+    {"POST", "/v1/cases/{id}/chart/ties/{tie}/actions/remove", "removeFamilyTie", write_case, "case.remove_family_tie", nullptr, remove_family_tie, schema<Reason>, schema<CaseChart>, changes, {}, "線を外す"},
+    {"POST", "/v1/cases/{id}/chart/agencies", "addSupportAgency", write_case, "case.add_support_agency", nullptr, add_support_agency, schema<SupportAgencyFields>, schema<CaseChart>, creates, {}, "本人のまわりの機関や人を足す"},
+    {"PUT", "/v1/cases/{id}/chart/agencies/{agency}", "changeSupportAgency", write_case, "case.change_support_agency", nullptr, change_support_agency, schema<SupportAgencyFields>, schema<CaseChart>, changes, {}, "機関の変更(If-Match はその機関の版)"},
+    {"POST", "/v1/cases/{id}/chart/agencies/{agency}/actions/remove", "removeSupportAgency", write_case, "case.remove_support_agency", nullptr, remove_support_agency, schema<Reason>, schema<CaseChart>, changes, {}, "機関を外す"},
+    {"POST", "/v1/cases/{id}/chart/actions/reveal", "revealSupportAgencies", reveal_place, "case.reveal_agencies", nullptr, reveal_support_agencies, schema<RevealReason>, schema<RevealedAgencies>, plain, {}, "秘匿された機関の表示"},
 
     // the audit log
     {"GET", "/v1/audit-log/entries", "listAuditEntries", read_audit_log, "log.view", list_audit_entries, nullptr, none, schema<AuditEntries>, plain, audit_entries_query, "監査記録の一覧"},

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "api/demo/chart_steps.hpp"
 #include "api/demo/person_steps.hpp"
 
 namespace kizuna::api::demo {
@@ -115,7 +116,7 @@ constexpr Act acts[] = {
 }  // namespace
 
 void take_step(Player& player, Told& told, const ScenarioStep& step) {
-  if (take_person_step(player, told, step)) return;
+  if (take_person_step(player, told, step) || take_chart_step(player, told, step)) return;
   const auto known = told.cases.find(step.scenario);
   const Place place{player, told, step,
                     known == told.cases.end() ? std::string() : "/v1/cases/" + known->second};

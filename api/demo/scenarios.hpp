@@ -46,7 +46,7 @@ struct ScenarioStep {
   std::string_view at;  ///< "2025-04-15 10:30", JST
   std::string_view by;  ///< login
   std::string_view act;
-  std::string_view what;   ///< what `act` needs, see case_steps.cpp, person_steps.cpp
+  std::string_view what;   ///< what `act` needs, see the *_steps.cpp
   std::string_view facts;  ///< "name=value|name=value", set together with the act
 };
 

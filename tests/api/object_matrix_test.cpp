@@ -44,6 +44,14 @@ Matrix read_matrix() {
   return matrix;
 }
 
+json agency_body() {
+  return {{"name", "花の里"},
+          {"kind", "FACILITY"},
+          {"strength", "STRONG"},
+          {"direction", "TO_SUBJECT"},
+          {"source", "聴取"}};
+}
+
 /// A body that is read without complaint, so that the answer tells of the record.
 json body_of(std::string_view operation) {
   static const std::map<std::string_view, json> bodies = {
@@ -83,6 +91,19 @@ json body_of(std::string_view operation) {
       {"handOutMeetingCopy", {{"document", "資料"}, {"recipient", {{"name", "誰か"}}}}},
       {"amendMeeting", {{"text", "訂正"}, {"reason", "誤記"}}},
       {"returnMeetingCopy", {{"how", "COLLECTED"}}},
+      {"setChartLayout", {{"positions", json::array()}}},
+      {"addFamilyMember", {{"name", "記録 花"}, {"source", "聴取"}}},
+      {"changeFamilyMember", {{"person", absent_id}, {"source", "聴取"}}},
+      {"removeFamilyMember", {{"reason", "聞き違い"}}},
+      {"addFamilyTie",
+       {{"kind", "near"}, {"from", absent_id}, {"to", absent_id}, {"source", "聴取"}}},
+      {"changeFamilyTie",
+       {{"kind", "near"}, {"from", absent_id}, {"to", absent_id}, {"source", "聴取"}}},
+      {"removeFamilyTie", {{"reason", "聞き違い"}}},
+      {"addSupportAgency", agency_body()},
+      {"changeSupportAgency", agency_body()},
+      {"removeSupportAgency", {{"reason", "終了"}}},
+      {"revealSupportAgencies", {{"reason", "訪問のため"}}},
       {"approveClosing", {{"text_hash", std::string(64, '0')}}},
       {"askToVoidContact", {{"reason", "二重に入力した"}}},
       {"decideInquiry", {{"reason", "制度の質問だけだった"}}},
@@ -115,8 +136,10 @@ std::string target_of(const Route& route, const std::string& id, const RecordSet
   };
   fill("id", id);
   fill("contact", set.contact);
-  for (const char* part : {"proposal", "consent", "disclosure"}) fill(part, absent_id);
+  for (const char* part : {"proposal", "consent", "disclosure", "tie", "agency"})
+    fill(part, absent_id);
   fill("number", "1");
+  fill("member", set.case_id);  // the subject's node
   fill("action", route.path.starts_with("/v1/tasks") ? "done" : "accept");
   return path;
 }
