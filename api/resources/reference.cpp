@@ -90,6 +90,20 @@ ReferenceTable code_table(const domain::intake::CodeList& list) {
   return table;
 }
 
+/// All lists at once: a form loads them in one request.
+ReferenceTable every_code() {
+  auto table = begin("codes", "すべてのコード",
+                     {"表", "コード", "名前", "English", "有効開始", "有効終了"});
+  for (const auto& list : domain::intake::code_lists()) {
+    for (const auto& row : list.rows) {
+      add(table, {std::string(list.name), std::string(row.code), std::string(row.ja),
+                  std::string(row.en), domain::to_iso(row.valid_from),
+                  row.valid_to ? domain::to_iso(*row.valid_to) : ""});
+    }
+  }
+  return table;
+}
+
 }  // namespace
 
 Response get_openapi(Context&) {
@@ -98,7 +112,7 @@ Response get_openapi(Context&) {
 
 Response list_reference(Context&) {
   ReferenceNames names;
-  names.tables.value = {"routes", "problems", "case_workflow", "meeting_records"};
+  names.tables.value = {"routes", "problems", "case_workflow", "meeting_records", "codes"};
   for (const auto& list : domain::intake::code_lists()) names.tables.value.emplace_back(list.name);
   return json_response(write_body(names));
 }
@@ -109,6 +123,7 @@ Response get_reference(Context& context) {
   if (name == "problems") return json_response(write_body(problem_table()));
   if (name == "case_workflow") return json_response(write_body(case_workflow_table()));
   if (name == "meeting_records") return json_response(write_body(meeting_table()));
+  if (name == "codes") return json_response(write_body(every_code()));
   const auto* list = domain::intake::find_list(name);
   if (list == nullptr) reject(domain::ProblemCode::not_found, "absent");
   return json_response(write_body(code_table(*list)));
