@@ -73,23 +73,25 @@ export const WhoPanel = forwardRef<WhoHandle, Props>(function WhoPanel({ form, p
       {needsOrganisation && (
         <Field label={t('所属', 'Organisation')} required value={fields.caller_org ?? ''} error={problem?.at('/caller_org')} onChange={(event) => change({ caller_org: event.target.value || undefined })} />
       )}
-      <Field
-        label={t('電話', 'Phone')}
-        inputMode="tel"
-        value={fields.callback?.phone ?? ''}
-        error={problem?.at('/callback/phone')}
-        onChange={(event) => change({ callback: { ...fields.callback, phone: event.target.value || undefined } })}
-      />
+      <div className="who-pair">
+        <Field
+          label={t('電話', 'Phone')}
+          inputMode="tel"
+          value={fields.callback?.phone ?? ''}
+          error={problem?.at('/callback/phone')}
+          onChange={(event) => change({ callback: { ...fields.callback, phone: event.target.value || undefined } })}
+        />
+        <Field
+          label={t('本人との続柄', 'Relation to the subject')}
+          value={fields.relation?.label ?? ''}
+          error={problem?.at('/relation')}
+          onChange={(event) => change({ relation: { ...fields.relation, label: event.target.value || undefined } })}
+        />
+      </div>
       <label className="check">
         <input type="checkbox" checked={fields.callback?.no_message ?? false} onChange={(event) => change({ callback: { ...fields.callback, no_message: event.target.checked } })} />
         {t('留守電に残さない', 'No message on the machine')}
       </label>
-      <Field
-        label={t('本人との続柄', 'Relation to the subject')}
-        value={fields.relation?.label ?? ''}
-        error={problem?.at('/relation')}
-        onChange={(event) => change({ relation: { ...fields.relation, label: event.target.value || undefined } })}
-      />
       <ProposalLines proposals={proposals} />
       {adding && (
         <NewPersonAsk

@@ -90,6 +90,8 @@ export const CodeBox = forwardRef<{ focus: () => void }, CodeBoxProps>(function 
 
   const shown = value ?? proposal;
   const shownLabel = options.find((option) => option.code === shown)?.label;
+  // Codes are what people type; UNKNOWN and its like are not.
+  const words = shown && shown.length > 3 ? (shownLabel ?? shown) : `${shown} ${shownLabel ?? ''}`;
   const isProposal = !value && proposal !== undefined;
   return (
     <div className={`code-field ${error ? 'field-wrong' : ''}`}>
@@ -118,7 +120,7 @@ export const CodeBox = forwardRef<{ focus: () => void }, CodeBoxProps>(function 
         }}
       >
         <span id={`${id}-value`}>
-          {typed ? `${typed}…` : shown ? `${shown} ${shownLabel ?? ''}` : '-'}
+          {typed ? `${typed}…` : shown ? words : '-'}
           {isProposal && !typed && <span className="code-proposal">{t('案', 'proposed')}</span>}
         </span>
       </div>
