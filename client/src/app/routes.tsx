@@ -9,6 +9,8 @@ export interface Page {
 const pages: [path: string, load: () => Promise<{ default: ComponentType }>][] = [
   ['/today', () => import('../today/TodayPage')],
   ['/contacts/new', () => import('../intake/CallPage')],
+  ['/contacts/:id', () => import('../intake/ContactPage')],
+  ['/cases/:id/chart', () => import('../chart/ChartPage')],
 ];
 
 export const routes: Page[] = pages.map(([path, load]) => ({ path, page: lazy(load) }));
