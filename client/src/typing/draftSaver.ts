@@ -23,9 +23,9 @@ export type SaverState =
   | { kind: 'offline' }
   | { kind: 'refused'; problem: ApiError };
 
-// After the first unsaved change, not after the last: steady typing is saved too, and half a second
-// is left for the network and the disk of the two that may be lost.
-const afterFirstChangeMs = 1500;
+// After the first unsaved change, not after the last: steady typing is saved too. Two seconds may be
+// lost; one of them is left for the network, the disk, and a machine that is busy.
+const afterFirstChangeMs = 1000;
 const retriesMs = [1000, 2000, 4000, 8000, 10_000];
 
 /** Saves what is typed: one request in flight, each on the version before it, again and again while
@@ -33,6 +33,7 @@ const retriesMs = [1000, 2000, 4000, 8000, 10_000];
 export class DraftSaver<T> {
   private latest: T | undefined;
   private dirty = false;
+  private dirtySince = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private inFlight: Promise<void> | undefined;
   private failures = 0;
@@ -61,6 +62,7 @@ export class DraftSaver<T> {
     this.latest = content;
     if (!this.dirty) {
       this.dirty = true;
+      this.dirtySince = Date.now();
       this.tell({ kind: 'waiting' });
     }
     if (!this.timer && !this.inFlight) this.schedule(afterFirstChangeMs);
@@ -99,7 +101,7 @@ export class DraftSaver<T> {
   private send(): Promise<void> {
     this.inFlight ??= this.attempt().finally(() => {
       this.inFlight = undefined;
-      if (this.dirty && !this.closed && !this.timer) this.schedule(afterFirstChangeMs);
+      if (this.dirty && !this.closed && !this.timer) this.schedule(Math.max(0, this.dirtySince + afterFirstChangeMs - Date.now()));
     });
     return this.inFlight;
   }
