@@ -4,6 +4,15 @@ import { ring } from './familyLayout';
 
 const radius = 190;
 
+const lineLength = 9;
+
+/** A long name on two lines; the list has it whole. */
+function linesOf(name: string): string[] {
+  const letters = [...name];
+  if (letters.length <= lineLength) return [name];
+  return [letters.slice(0, lineLength).join(''), letters.slice(lineLength, 2 * lineLength).join('')];
+}
+
 /** The agencies around the person: line and word for the strength, an arrow for who gives. */
 export function EcoMap({ chart }: { chart: CaseChart }) {
   const t = useText();
@@ -38,10 +47,12 @@ export function EcoMap({ chart }: { chart: CaseChart }) {
               {agency.strength_label}
             </text>
             <ellipse className="chart-shape" cx={at.x} cy={at.y} rx={74} ry={32} />
-            <text className="chart-name" x={at.x} y={at.y + 2}>
-              {agency.hidden ? t('秘匿', 'hidden') : agency.name.slice(0, 11)}
-            </text>
-            <text className="chart-note" x={at.x} y={at.y + 18}>
+            {linesOf(agency.hidden ? t('秘匿', 'hidden') : agency.name).map((line, row, all) => (
+              <text key={line} className="chart-name" x={at.x} y={at.y + 5 + (row - (all.length - 1) / 2) * 17}>
+                {line}
+              </text>
+            ))}
+            <text className="chart-note" x={at.x} y={at.y + 48}>
               {agency.kind_label}
             </text>
           </g>

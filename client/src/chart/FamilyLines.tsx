@@ -53,7 +53,7 @@ export function FamilyLines({ chart, points }: Props) {
         const top = first && second ? { x: (first.x + second.x) / 2, y: Math.max(first.y, second.y) } : { x: first?.x ?? 0, y: (first?.y ?? 0) + half };
         const bend = to.y - 45;
         const adopted = ties.some((tie) => tie.kind.toLowerCase() !== 'birth');
-        return <path key={child} className={`chart-line ${adopted ? 'chart-dashed' : ''}`} d={`M${top.x} ${top.y} L${top.x} ${bend} L${to.x} ${bend} L${to.x} ${to.y - half}`} />;
+        return <path key={child} className={`chart-line ${adopted ? 'chart-dashed' : ''}`} d={`${first && second ? `M${first.x} ${top.y} L${second.x} ${top.y} ` : ''}M${top.x} ${top.y} L${top.x} ${bend} L${to.x} ${bend} L${to.x} ${to.y - half}`} />;
       })}
       {chart.ties
         .filter((tie) => isBond(tie.kind))

@@ -14,7 +14,7 @@ export function PersonMark({ member }: { member: FamilyMemberView }) {
   const inside = member.age != null ? String(member.age) : '';
   return (
     <>
-      <rect className="chart-focus" x={-52} y={-34} width={104} height={92} rx={8} />
+      <rect className="chart-focus" x={-54} y={-34} width={108} height={98} rx={8} />
       {member.together === 'yes' && !member.is_subject && <rect className="chart-together" x={-30} y={-30} width={60} height={60} rx={6} />}
       <Shape sex={member.sex} size={half} />
       {member.is_subject && <Shape sex={member.sex} size={half - 5} />}

@@ -10,7 +10,7 @@ export interface ChartAct {
 }
 
 const undoMax = 10;
-const versioned = (version: number) => ({ 'If-Match': `"${version}"` });
+const versioned = (version: number) => ({ 'If-Match': `"v${version}"` });
 const once = () => ({ 'Idempotency-Key': newIdempotencyKey() });
 
 /** The chart of a case, its acts, and the last ten of them to take back. */
