@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Suspense, useCallback, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useLocation, useRoute } from 'wouter';
 import { ApiError } from '../api/problem';
 import { SearchWords } from '../people/searchWords';
 import { Announcer } from './announce';
@@ -10,7 +10,8 @@ import { Keys } from './keys';
 import { type Language, LanguageContext } from './language';
 import { LanguageSetter } from './languageSetter';
 import { Lock } from './Lock';
-import { routes } from './routes';
+import { homeOf, isElsewhere } from './places';
+import { enrolment, routes } from './routes';
 import { SaveStateKeeper } from './saveState';
 import { SessionKeeper, useSession } from './session';
 import { SignIn } from './SignIn';
@@ -60,22 +61,33 @@ export function App() {
 }
 
 function Gate() {
-  const { standing } = useSession();
+  const { standing, session } = useSession();
+  const [address] = useLocation();
+  const [enrols] = useRoute(enrolment.path);
+  if (enrols && standing !== 'signed_in') {
+    return (
+      <Suspense fallback={null}>
+        <enrolment.page />
+      </Suspense>
+    );
+  }
   if (standing === 'unknown') return null;
   if (standing === 'signed_out') return <SignIn />;
   if (standing === 'locked') return <Lock />;
+  const home = homeOf(session?.role ?? '');
   return (
     <StepUp>
       <Frame>
         <Suspense fallback={null}>
           <Switch>
+            {session && isElsewhere(session.role, address) && <Redirect to={home} replace />}
             {routes.map(({ path, page: Page }) => (
               <Route key={path} path={path}>
                 <Page />
               </Route>
             ))}
             <Route>
-              <Redirect to="/today" replace />
+              <Redirect to={home} replace />
             </Route>
           </Switch>
         </Suspense>

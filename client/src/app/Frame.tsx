@@ -29,12 +29,12 @@ export function Frame({ children }: { children: ReactNode }) {
     <div className="frame">
       <nav className="skips" aria-label={t('読み飛ばし', 'Skip links')}>
         <a href="#main">{t('本文へ', 'To the page')}</a>
-        <a href="#search">{t('検索へ', 'To the search')}</a>
-        <a href="#save-state">{t('保存の状態へ', 'To the state of saving')}</a>
+        {writes && <a href="#search">{t('検索へ', 'To the search')}</a>}
+        {writes && <a href="#save-state">{t('保存の状態へ', 'To the state of saving')}</a>}
       </nav>
       <header className="head">
         <span className="head-center">{session.person.center_name}</span>
-        <SearchBox />
+        {writes ? <SearchBox /> : <span className="head-search" />}
         {writes && (
           <button id="save-state" type="button" className="head-save" onClick={() => showDrafts(true)}>
             <SaveWords />

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { api, take } from '../api/client';
 import { ApiError } from '../api/problem';
+import { shortTime } from '../dates/format';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { ErrorSummary } from '../ui/ErrorSummary';
@@ -46,7 +47,7 @@ export function SignIn() {
     }
   }
 
-  const open = problem?.problem['sessions'] as { id: string; terminal?: string; last_seen_at: string }[] | undefined;
+  const open = problem?.problem['sessions'] as { id: string; terminal?: string; terminal_kind: string; last_seen_at: string }[] | undefined;
   return (
     <main className="gate">
       <form ref={form} className="gate-box" onSubmit={submit}>
@@ -73,7 +74,9 @@ export function SignIn() {
             {open.map((other) => (
               <label key={other.id}>
                 <input type="radio" name={`${groupName}-end`} checked={endSession === other.id} onChange={() => setEndSession(other.id)} />
-                {other.terminal ?? other.id} {other.last_seen_at}
+                {`${other.terminal ?? t(`番号なし ${other.id.slice(0, 4)}`, `no number ${other.id.slice(0, 4)}`)} ${
+                  other.terminal_kind === 'counter' ? t('窓口', 'counter') : t('執務室', 'office')
+                } ${t('最後の操作', 'last seen')} ${shortTime(other.last_seen_at)}`}
               </label>
             ))}
           </fieldset>
@@ -81,6 +84,9 @@ export function SignIn() {
         <Button type="submit" primary>
           {busy ? t('確かめています…', 'Checking…') : t('ログイン', 'Sign in')}
         </Button>
+        <p className="gate-enrol">
+          <a href="/enrol">{t('登録コードを受け取った方', 'You were given an enrolment code')}</a>
+        </p>
       </form>
     </main>
   );

@@ -1,9 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { api, take } from '../api/client';
 import { useText } from './language';
-import { roleNames } from './places';
-import { useCurrent, useSession } from './session';
+import { homeOf, roleNames } from './places';
+import { saveAll, useCurrent, useSession } from './session';
 
 /** Name and role in force; the menu changes the role, shows the own sessions, signs out. */
 export function WhoAmI({ roleName }: { roleName: string }) {
@@ -11,10 +12,15 @@ export function WhoAmI({ roleName }: { roleName: string }) {
   const session = useCurrent();
   const { begin, end } = useSession();
   const [, go] = useLocation();
+  const queries = useQueryClient();
 
   async function changeRole(role: string) {
-    begin(await take(api.POST('/v1/sessions/current/role', { body: { role: role as never } })));
-    go('/today');
+    await saveAll();
+    const next = await take(api.POST('/v1/sessions/current/role', { body: { role: role as never } }));
+    // What the role before could see is gone.
+    queries.clear();
+    go(homeOf(role));
+    begin(next);
   }
 
   return (

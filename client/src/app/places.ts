@@ -22,6 +22,17 @@ export function placesOf(role: string): Place[] {
   return places.filter((place) => place.roles.includes(role));
 }
 
+/** Where a role begins. */
+export function homeOf(role: string): string {
+  return placesOf(role)[0]?.path ?? '/settings';
+}
+
+/** A place that is there, but not for this role. */
+export function isElsewhere(role: string, address: string): boolean {
+  const place = places.find(({ path }) => address === path || address.startsWith(`${path}/`));
+  return place !== undefined && !place.roles.includes(role);
+}
+
 export const roleNames: Record<string, [ja: string, en: string]> = {
   counselor: ['相談員', 'Counselor'],
   manager: ['責任者', 'Manager'],

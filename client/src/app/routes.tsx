@@ -11,6 +11,12 @@ const pages: [path: string, load: () => Promise<{ default: ComponentType }>][] =
   ['/contacts/new', () => import('../intake/CallPage')],
   ['/contacts/:id', () => import('../intake/ContactPage')],
   ['/cases/:id/chart', () => import('../chart/ChartPage')],
+  ['/statistics', () => import('../statistics/StatisticsPage')],
+  ['/settings', () => import('../settings/SettingsPage')],
+  ['/settings/:part', () => import('../settings/SettingsPage')],
 ];
 
 export const routes: Page[] = pages.map(([path, load]) => ({ path, page: lazy(load) }));
+
+/** Reached without a session. */
+export const enrolment = { path: '/enrol', page: lazy(() => import('../enrolment/EnrolmentPage')) };

@@ -35,7 +35,8 @@ export function useCurrent(): SessionView {
 
 const saves = new Set<() => Promise<void>>();
 
-async function saveAll(): Promise<void> {
+/** Everything typed goes to the server before the page changes hands. */
+export async function saveAll(): Promise<void> {
   await Promise.allSettled([...saves].map((save) => save()));
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 const warningMs = 60_000;
 
@@ -6,6 +6,9 @@ const warningMs = 60_000;
  * minute how many seconds are left. */
 export function useIdleLock(idleSeconds: number, lock: () => void): number | undefined {
   const [left, setLeft] = useState<number>();
+  // Drawing the page anew must not count as somebody being there.
+  const act = useRef(lock);
+  act.current = lock;
   useEffect(() => {
     let last = Date.now();
     const stir = () => {
@@ -14,7 +17,7 @@ export function useIdleLock(idleSeconds: number, lock: () => void): number | und
     };
     const watch = setInterval(() => {
       const rest = idleSeconds * 1000 - (Date.now() - last);
-      if (rest <= 0) lock();
+      if (rest <= 0) act.current();
       else if (rest <= warningMs) setLeft(Math.ceil(rest / 1000));
     }, 1000);
     const events = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
@@ -23,6 +26,6 @@ export function useIdleLock(idleSeconds: number, lock: () => void): number | und
       clearInterval(watch);
       for (const name of events) window.removeEventListener(name, stir);
     };
-  }, [idleSeconds, lock]);
+  }, [idleSeconds]);
   return left;
 }
