@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "tests/support/pdf_tools.hpp"
+#include "tests/support/paper_tools.hpp"
 
 namespace kizuna::tests {
 namespace {

@@ -1,4 +1,4 @@
-#include "tests/support/pdf_tools.hpp"
+#include "tests/support/paper_tools.hpp"
 
 #include <unistd.h>
 
@@ -49,6 +49,14 @@ std::string text_of_pdf(std::string_view pdf) {
 std::string fonts_of_pdf(std::string_view pdf) {
   const TemporaryFile file(pdf);
   return output_of("pdffonts " + file.path());
+}
+
+std::string part_of_zip(std::string_view zip, const std::string& name) {
+  const TemporaryFile file(zip);
+  return output_of(
+      "/usr/bin/python3 -c 'import sys,zipfile; z=zipfile.ZipFile(sys.argv[1]); "
+      "sys.stdout.buffer.write(z.read(sys.argv[2]) if sys.argv[2] in z.namelist() else b\"\")' " +
+      file.path() + " " + name);
 }
 
 }  // namespace kizuna::tests
