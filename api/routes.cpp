@@ -20,6 +20,7 @@
 #include "api/resources/person_masks.hpp"
 #include "api/resources/person_merging.hpp"
 #include "api/resources/persons.hpp"
+#include "api/resources/prints.hpp"
 #include "api/resources/reference.hpp"
 #include "api/resources/response_sheets.hpp"
 #include "api/resources/service_tokens.hpp"
@@ -200,6 +201,11 @@ const std::vector<Route>& routes() {
     {"PUT", "/v1/cases/{id}/chart/agencies/{agency}", "changeSupportAgency", write_case, "case.change_support_agency", nullptr, change_support_agency, schema<SupportAgencyFields>, schema<CaseChart>, changes, {}, "機関の変更(If-Match はその機関の版)"},
     {"POST", "/v1/cases/{id}/chart/agencies/{agency}/actions/remove", "removeSupportAgency", write_case, "case.remove_support_agency", nullptr, remove_support_agency, schema<Reason>, schema<CaseChart>, changes, {}, "機関を外す"},
     {"POST", "/v1/cases/{id}/chart/actions/reveal", "revealSupportAgencies", reveal_place, "case.reveal_agencies", nullptr, reveal_support_agencies, schema<RevealReason>, schema<RevealedAgencies>, plain, {}, "秘匿された機関の表示"},
+
+    // paper
+    {"POST", "/v1/print-previews", "previewPrint", print_forms, "print.preview", nullptr, preview_print, schema<PrintRequest>, schema<PrintPreview>, plain, {}, "印刷前の確認(紙に載る名前と住所)"},
+    {"POST", "/v1/prints", "makePrint", print_forms, "print.make", nullptr, make_print, schema<NewPrint>, schema<PrintView>, creates, {}, "帳票の印刷(部数分の番号を付ける)"},
+    {"GET", "/v1/prints/{id}/document", "getPrintDocument", print_forms, "print.fetch", get_print_document, nullptr, none, none, streams_text, {}, "印刷した帳票のPDF"},
 
     // the audit log
     {"GET", "/v1/audit-log/entries", "listAuditEntries", read_audit_log, "log.view", list_audit_entries, nullptr, none, schema<AuditEntries>, plain, audit_entries_query, "監査記録の一覧"},

@@ -81,6 +81,15 @@ constexpr Grant policy[] = {
     {read_frozen_months, auditor, Reach::center},
     {read_audit_log, auditor, Reach::masked},
     {export_audit_log, auditor, Reach::masked, true},
+    {print_forms, counselor, Reach::team},
+    {print_forms, manager, Reach::center},
+    {print_forms, auditor, Reach::center},
+    {print_contact, counselor, Reach::team},
+    {print_contact, manager, Reach::center},
+    {print_case, counselor, Reach::team},
+    {print_case, manager, Reach::center},
+    {print_closing_sheet, manager, Reach::center},
+    {print_closing_sheet, auditor, Reach::center},
     {manage_users, admin, Reach::center, true},
     {manage_tokens, admin, Reach::center, true},
     {reveal_place, counselor, Reach::team},
@@ -121,7 +130,8 @@ bool changes_content(Action action) {
 bool opens_file(Action action) {
   return action == read_case || action == write_case || action == close_case ||
          action == assign_case || action == supervise_case || action == read_contact ||
-         action == write_contact || action == void_contact;
+         action == write_contact || action == void_contact || action == print_contact ||
+         action == print_case;
 }
 
 /// A manager opens a restricted file only with a fresh second factor, being named on it or not.
@@ -158,11 +168,12 @@ bool reaches(const Subject& subject, Reach reach, const RecordFacts& record) {
 /// The action by which a person gets to see the record that `action` would change.
 Action seeing(Action action) {
   if (action == write_person || action == reveal_place) return read_person;
-  if (action == write_contact || action == void_contact || action == decide_as_senior) {
+  if (action == write_contact || action == void_contact || action == decide_as_senior ||
+      action == print_contact) {
     return read_contact;
   }
   if (action == write_case || action == close_case || action == assign_case ||
-      action == supervise_case)
+      action == supervise_case || action == print_case)
     return read_case;
   if (action == approve_closing) return read_closing;
   if (action == write_task) return read_tasks;

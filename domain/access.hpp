@@ -49,6 +49,10 @@ enum class Action {
   read_frozen_months,
   read_audit_log,
   export_audit_log,
+  print_forms,  ///< at all; what is printed is asked of its record
+  print_contact,
+  print_case,
+  print_closing_sheet,  ///< AUD-15
   manage_users,
   manage_tokens,
 };

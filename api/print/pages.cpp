@@ -12,6 +12,7 @@ constexpr double heading_room = 70;  // a heading never stands alone at the foot
 constexpr double prose_room = 60;
 constexpr double writing_room = 72;
 constexpr double seal_width = 50;
+constexpr double wide_seal = 78;
 constexpr double seal_height = 44;
 constexpr double module_size = 2.3;
 
@@ -36,7 +37,7 @@ class Setter {
   void head(const Sheet& sheet) {
     const double band = sheet.seals.empty() ? 0 : seal_height + 14 * scale_;
     const double top = flow_.y();
-    if (!sheet.seals.empty()) seals(sheet.seals, paper::side + paper::inner);
+    if (!sheet.seals.empty()) seals(sheet.seals, paper::side + paper::inner, seal_width);
     const double below = std::max(flow_.y(), top + band);
     auto title = text(sheet.title, {.size = 17, .bold = true}, -1);
     const double title_height = height_of(title.get());
@@ -94,7 +95,7 @@ class Setter {
       double x = paper::side;
       for (const Field& field : row) {
         const double width = paper::inner * field.share / shares;
-        const double label_width = std::min(78 * scale_, width * 0.38);
+        const double label_width = std::min(86 * scale_, width * 0.38);
         cells.push_back(label(x, label_width, field.label));
         Cell value;
         value.x = x + label_width;
@@ -196,19 +197,19 @@ class Setter {
   void draw(const Seals& boxes) {
     flow_.keep(seal_height + 30 * scale_);
     flow_.skip(8);
-    seals(boxes.titles, paper::side + paper::inner);
+    seals(boxes.titles, paper::side + paper::inner, wide_seal);
   }
 
-  void seals(const std::vector<std::string>& titles, double right) {
-    double x = right - static_cast<double>(titles.size()) * seal_width;
+  void seals(const std::vector<std::string>& titles, double right, double width) {
+    double x = right - static_cast<double>(titles.size()) * width;
     std::vector<Cell> heads;
     std::vector<Cell> boxes;
     for (const std::string& title : titles) {
-      heads.push_back(cell(x, seal_width, title, {.size = 7.5, .alignment = PANGO_ALIGN_CENTER}));
+      heads.push_back(cell(x, width, title, {.size = 7.5, .alignment = PANGO_ALIGN_CENTER}));
       heads.back().shaded = true;
       heads.back().padding = 1.5;
-      boxes.push_back(cell(x, seal_width, "", {}));
-      x += seal_width;
+      boxes.push_back(cell(x, width, "", {}));
+      x += width;
     }
     flow_.row(heads, 0);
     flow_.row(boxes, seal_height);

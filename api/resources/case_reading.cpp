@@ -90,6 +90,14 @@ FoundCase find_case(Context& context, const std::string& id, domain::Action acti
   return {authorized, persistence::load_case(context.db, authorized, context.center(), id).value()};
 }
 
+bool sees_restricted(Context& context, const FoundCase& found) {
+  const auto access = persistence::case_access(context.db, context.center(), found.record.id,
+                                               context.caller.account_id)
+                          .value();
+  return access.facts.subject_is_named || access.facts.owner_id == context.caller.account_id ||
+         post_of(context.caller) == Post::manager;
+}
+
 Post post_of(const Caller& caller) {
   if (caller.role != domain::Role::manager) return Post::counselor;
   return caller.post == "manager" ? Post::manager : Post::senior;

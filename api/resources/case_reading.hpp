@@ -19,6 +19,9 @@ struct FoundCase {
 FoundCase find_case(Context& context, const std::string& id, domain::Action action,
                     bool even_closed = false);
 
+/// M-9: restricted links of a case exist for its team and MANAGER alone.
+bool sees_restricted(Context& context, const FoundCase& found);
+
 /// W-1: role `manager` carries SENIOR, with the post also MANAGER.
 domain::intake::Post post_of(const Caller& caller);
 

@@ -1,5 +1,6 @@
 #include "api/resources/reference.hpp"
 
+#include "api/forms/form.hpp"
 #include "api/openapi.hpp"
 #include "domain/intake/case_workflow.hpp"
 #include "domain/intake/codes.hpp"
@@ -79,6 +80,15 @@ ReferenceTable meeting_table() {
   return table;
 }
 
+ReferenceTable form_reference() {
+  auto table = begin("forms", "帳票", {"コード", "帳票", "版", "施行日", "対象", "内容"});
+  for (const FormRow& form : form_table()) {
+    add(table, {std::string(form.code), std::string(form.title), std::to_string(form.version),
+                domain::to_iso(form.valid_from), object_in_words(form), std::string(form.summary)});
+  }
+  return table;
+}
+
 ReferenceTable code_table(const domain::intake::CodeList& list) {
   auto table = begin(std::string(list.name), std::string(list.ja),
                      {"コード", "名前", "English", "有効開始", "有効終了", "根拠"});
@@ -92,13 +102,13 @@ ReferenceTable code_table(const domain::intake::CodeList& list) {
 
 /// All lists at once: a form loads them in one request.
 ReferenceTable every_code() {
-  auto table = begin("codes", "すべてのコード",
-                     {"表", "コード", "名前", "English", "有効開始", "有効終了"});
+  auto table =
+      begin("codes", "すべてのコード", {"表", "コード", "名前", "English", "有効開始", "有効終了"});
   for (const auto& list : domain::intake::code_lists()) {
     for (const auto& row : list.rows) {
-      add(table, {std::string(list.name), std::string(row.code), std::string(row.ja),
-                  std::string(row.en), domain::to_iso(row.valid_from),
-                  row.valid_to ? domain::to_iso(*row.valid_to) : ""});
+      add(table,
+          {std::string(list.name), std::string(row.code), std::string(row.ja), std::string(row.en),
+           domain::to_iso(row.valid_from), row.valid_to ? domain::to_iso(*row.valid_to) : ""});
     }
   }
   return table;
@@ -112,7 +122,7 @@ Response get_openapi(Context&) {
 
 Response list_reference(Context&) {
   ReferenceNames names;
-  names.tables.value = {"routes", "problems", "case_workflow", "meeting_records", "codes"};
+  names.tables.value = {"routes", "problems", "case_workflow", "meeting_records", "codes", "forms"};
   for (const auto& list : domain::intake::code_lists()) names.tables.value.emplace_back(list.name);
   return json_response(write_body(names));
 }
@@ -122,6 +132,7 @@ Response get_reference(Context& context) {
   if (name == "routes") return json_response(write_body(route_table()));
   if (name == "problems") return json_response(write_body(problem_table()));
   if (name == "case_workflow") return json_response(write_body(case_workflow_table()));
+  if (name == "forms") return json_response(write_body(form_reference()));
   if (name == "meeting_records") return json_response(write_body(meeting_table()));
   if (name == "codes") return json_response(write_body(every_code()));
   const auto* list = domain::intake::find_list(name);

@@ -36,6 +36,8 @@ std::span<const CodeList> code_lists() {
       CodeList{"sharing_basis", "情報共有の根拠", codes::sharing_basis()},
       CodeList{"sharing_item", "提供する項目", codes::sharing_item()},
       CodeList{"medium", "渡し方", codes::medium()},
+      CodeList{"print_purpose", "印刷の目的", codes::print_purpose()},
+      CodeList{"letters", "文字の大きさ", codes::letters()},
       CodeList{"cause", "判断能力低下の原因", codes::cause()},
       CodeList{"dementia_adl", "認知症高齢者の日常生活自立度", codes::dementia_adl()},
       CodeList{"physical_adl", "障害高齢者の日常生活自立度", codes::physical_adl()},

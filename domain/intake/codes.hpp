@@ -100,6 +100,10 @@ std::span<const CodeRow> conflict();
 std::span<const CodeRow> vote();
 std::span<const CodeRow> copy_return();
 
+// Lists of what is printed (codes_paper.cpp).
+std::span<const CodeRow> print_purpose();
+std::span<const CodeRow> letters();
+
 // Lists of the subject's profile (codes_profile.cpp).
 std::span<const CodeRow> cause();
 std::span<const CodeRow> dementia_adl();

@@ -60,6 +60,11 @@ RIGHTS: dict[str, dict[str, str]] = {
     "read_frozen_months": {"counselor": "team", "manager": "all", "auditor": "all"},
     "read_audit_log": {"auditor": "all"},
     "export_audit_log": {"auditor": "all!"},
+    # Paper: what may be read may be printed; the anchor of the log by manager and auditor (AUD-15).
+    "print_forms": {"counselor": "team", "manager": "all", "auditor": "all"},
+    "print_contact": {"counselor": "team", "manager": "all"},
+    "print_case": {"counselor": "team", "manager": "all"},
+    "print_closing_sheet": {"manager": "all", "auditor": "all"},
     "manage_users": {"admin": "all!"},
     "manage_tokens": {"admin": "all!"},
 }
@@ -70,7 +75,7 @@ SEEN_BY = {
     "write_contact": "read_contact", "void_contact": "read_contact",
     "decide_as_senior": "read_contact",
     "write_case": "read_case", "close_case": "read_case", "assign_case": "read_case",
-    "supervise_case": "read_case",
+    "supervise_case": "read_case", "print_case": "read_case", "print_contact": "read_contact",
     "approve_closing": "read_closing",
     "write_task": "read_tasks",
 }
@@ -78,7 +83,7 @@ STOPS_AT_CLOSING = {"write_person", "write_contact", "void_contact", "decide_as_
                     "write_case", "close_case", "assign_case", "supervise_case", "write_task"}
 # What opens a restricted file; a manager does that by a fresh second factor only.
 OPENS_FILE = {"read_case", "write_case", "close_case", "assign_case", "supervise_case",
-              "read_contact", "write_contact", "void_contact"}
+              "read_contact", "write_contact", "void_contact", "print_contact", "print_case"}
 
 
 @dataclass
