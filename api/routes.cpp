@@ -14,6 +14,8 @@
 #include "api/resources/disclosures.hpp"
 #include "api/resources/drafts.hpp"
 #include "api/resources/enrolments.hpp"
+#include "api/resources/export_permits.hpp"
+#include "api/resources/exports.hpp"
 #include "api/resources/inquiries.hpp"
 #include "api/resources/meetings.hpp"
 #include "api/resources/person_duplicates.hpp"
@@ -206,6 +208,15 @@ const std::vector<Route>& routes() {
     {"POST", "/v1/print-previews", "previewPrint", print_forms, "print.preview", nullptr, preview_print, schema<PrintRequest>, schema<PrintPreview>, plain, {}, "印刷前の確認(紙に載る名前と住所)"},
     {"POST", "/v1/prints", "makePrint", print_forms, "print.make", nullptr, make_print, schema<NewPrint>, schema<PrintView>, creates, {}, "帳票の印刷(部数分の番号を付ける)"},
     {"GET", "/v1/prints/{id}/document", "getPrintDocument", print_forms, "print.fetch", get_print_document, nullptr, none, none, streams_text, {}, "印刷した帳票のPDF"},
+
+    // tables
+    {"GET", "/v1/contact-table", "exportContacts", export_lists, "contact.export", export_contacts, nullptr, none, none, streams_text, contact_export_query, "相談受付の一覧のファイル(CSV・Excel)"},
+    {"GET", "/v1/case-table", "exportCases", export_lists, "case.export", export_cases, nullptr, none, none, streams_text, case_export_query, "ケースの一覧のファイル(CSV・Excel)"},
+    {"GET", "/v1/task-table", "exportTasks", export_lists, "task.export", export_tasks, nullptr, none, none, streams_text, task_export_query, "予定の一覧のファイル(CSV・Excel)"},
+    {"GET", "/v1/statistics/{table}/file", "exportStatistics", domain::Action::export_statistics, "statistics.export", api::export_statistics, nullptr, none, none, streams_text, statistics_export_query, "統計表のファイル(CSV・Excel)。5件未満を伏せる"},
+    {"GET", "/v1/export-permits", "listExportPermits", domain::Action::ask_for_export, "export_permit.list", list_export_permits, nullptr, none, schema<ExportPermits>, plain, {}, "21人以上の書き出しの申請と承認"},
+    {"POST", "/v1/export-permits", "askForExport", domain::Action::ask_for_export, "export_permit.ask", nullptr, api::ask_for_export, schema<NewExportPermit>, schema<ExportPermitView>, creates, {}, "21人以上の書き出しの申請"},
+    {"POST", "/v1/export-permits/{id}/actions/approve", "approveExport", domain::Action::approve_export, "export_permit.approve", nullptr, api::approve_export, none, schema<ExportPermitView>, changes, {}, "書き出しの承認(申請した人以外の責任者)"},
 
     // the audit log
     {"GET", "/v1/audit-log/entries", "listAuditEntries", read_audit_log, "log.view", list_audit_entries, nullptr, none, schema<AuditEntries>, plain, audit_entries_query, "監査記録の一覧"},

@@ -49,6 +49,10 @@ enum class Action {
   read_frozen_months,
   read_audit_log,
   export_audit_log,
+  export_lists,
+  ask_for_export,  ///< of more than 20 people (TM-03)
+  approve_export,
+  export_statistics,
   print_forms,  ///< at all; what is printed is asked of its record
   print_contact,
   print_case,

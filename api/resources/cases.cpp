@@ -189,11 +189,16 @@ Response get_case(Context& context) {
   return case_response(context, context.id());
 }
 
-Response list_cases_page(Context& context) {
+persistence::CaseFilter case_filter_of(const Context& context) {
   persistence::CaseFilter filter{context.query("state"),    context.query("owner"),
                                  context.query("district"), {},
                                  context.query("number"),   context.query("subject")};
   if (context.query("overdue")) filter.overdue_on = domain::jst_date(context.now);
+  return filter;
+}
+
+Response list_cases_page(Context& context) {
+  const persistence::CaseFilter filter = case_filter_of(context);
   std::optional<persistence::CaseCursor> after;
   if (const auto mark = page_mark(context)) after = {std::stoll(mark->first), mark->second};
   const long long limit = page_size(context);
@@ -220,17 +225,12 @@ Response list_cases_page(Context& context) {
 
 Response get_case_timeline(Context& context) {
   const FoundCase found = find_case(context, context.id(), Action::read_case);
-  const auto access = persistence::case_access(context.db, context.center(), found.record.id,
-                                               context.caller.account_id)
-                          .value();
-  const bool on_team = access.facts.subject_is_named ||
-                       access.facts.owner_id == context.caller.account_id ||
-                       post_of(context.caller) == domain::intake::Post::manager;
   std::optional<persistence::CaseCursor> after;
   if (const auto mark = page_mark(context)) after = {std::stoll(mark->first), mark->second};
   const long long limit = page_size(context);
   const auto rows = persistence::case_timeline(context.db, context.center(), found.record.id,
-                                               context.query("kind"), on_team, after, limit);
+                                               context.query("kind"),
+                                               sees_restricted(context, found), after, limit);
   Timeline answer;
   for (const auto& row : rows) answer.rows.value.push_back(line_of(row));
   Response response = json_response(write_body(answer));

@@ -3,6 +3,7 @@
 
 #include "api/resources/case_dto.hpp"
 #include "api/route.hpp"
+#include "persistence/case_list.hpp"
 
 namespace kizuna::api {
 
@@ -26,6 +27,8 @@ inline constexpr std::array case_timeline_query = {
 /// T-1. An open case of the same subject is a conflict that names it, if the caller may see it.
 Command open_case(Context& context);
 Response get_case(Context& context);
+/// The conditions of the list.
+persistence::CaseFilter case_filter_of(const Context& context);
 Response list_cases_page(Context& context);
 Response get_case_timeline(Context& context);
 /// T-2 to T-16, by the action's name in the workflow.

@@ -8,7 +8,6 @@
 #include "api/resources/drafts.hpp"
 #include "persistence/account_store.hpp"
 #include "persistence/audit_log/format/encoding.hpp"
-#include "persistence/contact_list.hpp"
 
 namespace kizuna::api {
 namespace {
@@ -26,18 +25,6 @@ std::optional<domain::CivilDate> date_asked(const Context& context, std::string_
   const auto date = domain::parse_iso_date(*value);
   if (!date) reject(ProblemCode::bad_request, "H-14", "日付が正しくありません");
   return date;
-}
-
-persistence::ContactFilter filter_of(const Context& context) {
-  return {date_asked(context, "received_from"),
-          date_asked(context, "received_to"),
-          context.query("district"),
-          context.query("staff"),
-          context.query("method"),
-          context.query("topic"),
-          context.query("urgency"),
-          context.query("subject"),
-          context.query("number")};
 }
 
 std::string text_of(const ContactCursor& cursor) {
@@ -121,9 +108,21 @@ Response save(Context& context, ContactRecord& record, const ContactRecord& befo
 
 }  // namespace
 
+persistence::ContactFilter contact_filter_of(const Context& context) {
+  return {date_asked(context, "received_from"),
+          date_asked(context, "received_to"),
+          context.query("district"),
+          context.query("staff"),
+          context.query("method"),
+          context.query("topic"),
+          context.query("urgency"),
+          context.query("subject"),
+          context.query("number")};
+}
+
 Response list_contacts(Context& context) {
   const long long limit = std::stoll(context.query("limit").value_or(std::to_string(page_default)));
-  auto found = persistence::list_contacts(context.db, context.center(), filter_of(context),
+  auto found = persistence::list_contacts(context.db, context.center(), contact_filter_of(context),
                                           cursor_of(context), limit + 1);
   const bool more = static_cast<long long>(found.size()) > limit;
   if (more) found.pop_back();

@@ -1,6 +1,7 @@
 #pragma once
 #include "api/resources/contact_dto.hpp"
 #include "api/route.hpp"
+#include "persistence/contact_list.hpp"
 
 /// 相談受付: being typed, finalised, listed.
 namespace kizuna::api {
@@ -23,6 +24,8 @@ inline constexpr QueryParameter contact_list_query[] = {
     {"cursor", "続きの位置", "^[A-Za-z0-9+/=]{1,200}$"},
 };
 
+/// The conditions of the list.
+persistence::ContactFilter contact_filter_of(const Context& context);
 Response list_contacts(Context& context);
 Response get_contact(Context& context);
 

@@ -25,10 +25,9 @@ bool is_whole_months(const Period& period) {
 
 }  // namespace
 
-Response get_statistics(Context& context) {
+StatisticsView statistics_view(Context& context, bool hide_small_cells) {
   const StatisticsKind& kind = kind_of(context);
-  const StatisticsQuestion asked{period_of(context), split_of(context),
-                                 !may_see_small_cells(context.caller.role)};
+  const StatisticsQuestion asked{period_of(context), split_of(context), hide_small_cells};
   const Period& period = asked.period;
   if (asked.split && !kind.can_be_split)
     reject(ProblemCode::bad_request, "H-14", "この表は分けて集計できません");
@@ -51,7 +50,12 @@ Response get_statistics(Context& context) {
       {"last", domain::to_iso(period.last)},
       {"split", context.query("split").value_or(
                     "")}}.dump();
-  return json_response(write_body(view));
+  return view;
+}
+
+Response get_statistics(Context& context) {
+  return json_response(
+      write_body(statistics_view(context, !may_see_small_cells(context.caller.role))));
 }
 
 }  // namespace kizuna::api

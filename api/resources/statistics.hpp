@@ -37,5 +37,7 @@ Response get_frozen_month(Context& context);
 /// days from/to. Small cells are hidden from everybody but counselors, managers and the auditor,
 /// who are answered for whole months only: two periods a day apart would tell what is hidden.
 Response get_statistics(Context& context);
+/// The same as data; the log is told what was asked.
+StatisticsView statistics_view(Context& context, bool hide_small_cells);
 
 }  // namespace kizuna::api

@@ -185,7 +185,7 @@ Command act_on_task(Context& context) {
   };
 }
 
-Response list_tasks_page(Context& context) {
+persistence::TaskFilter task_filter_of(const Context& context) {
   persistence::TaskFilter filter;
   filter.state = context.query("state").value_or("open");
   filter.case_id = context.query("case");
@@ -196,6 +196,11 @@ Response list_tasks_page(Context& context) {
   const auto due = context.query("due");
   if (due)
     filter.due_before = domain::add_days(today, due == "overdue" ? 0 : due == "today" ? 1 : 8);
+  return filter;
+}
+
+Response list_tasks_page(Context& context) {
+  const persistence::TaskFilter filter = task_filter_of(context);
   std::optional<persistence::TaskCursor> after;
   if (const auto mark = page_mark(context)) after = {mark->first, mark->second};
   const long long limit = page_size(context);

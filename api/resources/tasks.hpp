@@ -3,6 +3,7 @@
 
 #include "api/resources/task_dto.hpp"
 #include "api/route.hpp"
+#include "persistence/task_store.hpp"
 
 namespace kizuna::api {
 
@@ -15,6 +16,8 @@ inline constexpr std::array task_list_query = {
     QueryParameter{"cursor", "続き", "^[0-9-]{10}_[0-9a-f-]{36}$"},
 };
 
+/// The conditions of the list.
+persistence::TaskFilter task_filter_of(const Context& context);
 Response list_tasks_page(Context& context);
 Response get_task(Context& context);
 Command create_task(Context& context);

@@ -31,6 +31,7 @@ class QueryWalk : public ApiTest {
     std::string path(route.path);
     if (path == "/v1/statistics/{table}/rows") return "/v1/statistics/ST-2/rows";
     if (path.starts_with("/v1/statistics/{table}")) path.replace(15, 7, "ST-1");
+    if (path == "/v1/statistics/{table}/file") return "/v1/statistics/ST-1/file";
     if (path == "/v1/cases/{id}/timeline") return "/v1/cases/" + file + "/timeline";
     for (std::size_t at = path.find('{'); at != std::string::npos; at = path.find('{'))
       path.replace(at, path.find('}') - at + 1, uuid);
@@ -94,6 +95,8 @@ const std::map<std::string_view, std::string> good = {
     {"to", "3"},
     {"queue", "post"},
     {"due", "week"},
+    {"format", "xlsx"},
+    {"permit", uuid},
     {"sheet", "0"},
     {"line", "%E9%9B%BB%E8%A9%B1"},
     {"column", "%E4%BB%B6%E6%95%B0"},
@@ -116,6 +119,11 @@ const std::map<std::pair<std::string_view, std::string_view>, std::string> good_
     {{"listAuditEntries", "cursor"}, "1_1"},
     {{"listAuditEntries", "from"}, "2026-05-12T00:00:00Z"},
     {{"listAuditEntries", "to"}, "2026-05-13T00:00:00Z"},
+    {{"exportContacts", "number"}, "R08-C-00001"},
+    {{"exportCases", "number"}, "R08-K-00001"},
+    {{"exportCases", "state"}, "S1"},
+    {{"exportStatistics", "from"}, "2026-04-01"},
+    {{"exportStatistics", "to"}, "2026-04-30"},
     {{"getStatistics", "from"}, "2026-04-01"},
     {{"getStatistics", "to"}, "2026-04-30"},
     {{"getStatisticsRows", "from"}, "2026-04-01"},

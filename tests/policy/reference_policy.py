@@ -60,6 +60,12 @@ RIGHTS: dict[str, dict[str, str]] = {
     "read_frozen_months": {"counselor": "team", "manager": "all", "auditor": "all"},
     "read_audit_log": {"auditor": "all"},
     "export_audit_log": {"auditor": "all!"},
+    # Lists go out as far as they are read; many people only with a second manager (TM-03).
+    "export_lists": {"counselor": "team", "manager": "all"},
+    "ask_for_export": {"manager": "all"},
+    "approve_export": {"manager": "all!"},
+    "export_statistics": {"counselor": "team", "manager": "all", "city_staff": "all",
+                          "approver": "all", "auditor": "all", "readonly": "all"},
     # Paper: what may be read may be printed; the anchor of the log by manager and auditor (AUD-15).
     "print_forms": {"counselor": "team", "manager": "all", "auditor": "all"},
     "print_contact": {"counselor": "team", "manager": "all"},
