@@ -67,7 +67,10 @@ void write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Val
   } else if (const auto* date = std::get_if<domain::CivilDate>(&value)) {
     lxw_datetime day{static_cast<int>(date->year()),
                      static_cast<int>(static_cast<unsigned>(date->month())),
-                     static_cast<int>(static_cast<unsigned>(date->day())), 0, 0, 0};
+                     static_cast<int>(static_cast<unsigned>(date->day())),
+                     0,
+                     0,
+                     0};
     check(worksheet_write_datetime(sheet, row, column, &day, formats.date));
   } else {
     check(worksheet_write_string(sheet, row, column, std::get<std::string>(value).c_str(),
@@ -78,8 +81,7 @@ void write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Val
 void write_sheet(lxw_workbook* book, const DataTable& table, std::size_t number,
                  const Formats& formats) {
   // Titles hold what names of sheets may not.
-  lxw_worksheet* sheet =
-      workbook_add_worksheet(book, ("表" + std::to_string(number)).c_str());
+  lxw_worksheet* sheet = workbook_add_worksheet(book, ("表" + std::to_string(number)).c_str());
   if (sheet == nullptr) throw std::runtime_error("cannot add a sheet");
   constexpr double width = 18;
   worksheet_set_paper(sheet, 9);  // A4
@@ -113,8 +115,7 @@ std::string xlsx_of(const std::vector<DataTable>& tables, domain::Instant made_a
         std::chrono::system_clock::to_time_t(std::chrono::floor<std::chrono::seconds>(made_at));
     check(workbook_set_properties(book, &properties));
     const Formats formats = formats_of(book);
-    for (std::size_t i = 0; i < tables.size(); ++i)
-      write_sheet(book, tables[i], i + 1, formats);
+    for (std::size_t i = 0; i < tables.size(); ++i) write_sheet(book, tables[i], i + 1, formats);
   } catch (...) {
     lxw_workbook_free(book);
     throw;
