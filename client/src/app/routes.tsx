@@ -14,6 +14,7 @@ const pages: [path: string, load: () => Promise<{ default: ComponentType }>][] =
   ['/statistics', () => import('../statistics/StatisticsPage')],
   ['/settings', () => import('../settings/SettingsPage')],
   ['/settings/:part', () => import('../settings/SettingsPage')],
+  ['/meetings/:id', () => import('../meetings/MeetingPage')],
 ];
 
 export const routes: Page[] = pages.map(([path, load]) => ({ path, page: lazy(load) }));

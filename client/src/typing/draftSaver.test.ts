@@ -8,6 +8,7 @@ afterEach(() => vi.useRealTimers());
 class Server implements DraftStore<string> {
   calls: string[] = [];
   down = false;
+  refuses = '-';
   private version = 0;
 
   create = (content: string) => this.answer(`create ${content}`);
@@ -16,6 +17,7 @@ class Server implements DraftStore<string> {
   private async answer(call: string): Promise<Saved> {
     await new Promise((resolve) => setTimeout(resolve, 100));
     if (this.down) throw new ApiError(offlineProblem());
+    if (call.endsWith(this.refuses)) throw new ApiError({ ...offlineProblem(), status: 422 });
     this.calls.push(call);
     this.version += 1;
     return { id: 'd', etag: `"${this.version}"`, savedAt: '2025-05-23T01:16:20Z', heldBack: [] };
@@ -67,6 +69,17 @@ describe('DraftSaver', () => {
     await vi.advanceTimersByTimeAsync(4200);
     expect(server.calls).toEqual(['create xy']);
     expect(states.at(-1)).toBe('saved');
+  });
+
+  it('tries again with the next change after the server refused one', async () => {
+    const { server, states, saver } = make();
+    server.refuses = 'bad';
+    saver.changed('bad');
+    await vi.advanceTimersByTimeAsync(1200);
+    expect(states.at(-1)).toBe('refused');
+    saver.changed('good');
+    await vi.advanceTimersByTimeAsync(1200);
+    expect(server.calls).toEqual(['create good']);
   });
 
   it('is silent after it was closed', async () => {

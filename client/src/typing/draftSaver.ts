@@ -37,6 +37,8 @@ export class DraftSaver<T> {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private inFlight: Promise<void> | undefined;
   private failures = 0;
+  /** The server understood and did not take it; the next change may mend that. */
+  private refused = false;
   private closed = false;
 
   constructor(
@@ -65,7 +67,8 @@ export class DraftSaver<T> {
       this.dirtySince = Date.now();
       this.tell({ kind: 'waiting' });
     }
-    if (!this.timer && !this.inFlight) this.schedule(afterFirstChangeMs);
+    if ((!this.timer || this.refused) && !this.inFlight) this.schedule(afterFirstChangeMs);
+    this.refused = false;
   }
 
   /** Saves now. Resolves when nothing is unsent, or when the server did not take it. */
@@ -125,6 +128,7 @@ export class DraftSaver<T> {
         this.failures += 1;
       } else {
         // Another window has it, or the session is over: sending it again would not help.
+        this.refused = true;
         this.tell({ kind: 'refused', problem: failure });
         this.schedule(retriesMs.at(-1) ?? 10_000);
       }
