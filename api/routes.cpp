@@ -23,6 +23,7 @@
 #include "api/resources/person_merging.hpp"
 #include "api/resources/persons.hpp"
 #include "api/resources/prints.hpp"
+#include "api/resources/profile.hpp"
 #include "api/resources/reference.hpp"
 #include "api/resources/response_sheets.hpp"
 #include "api/resources/service_tokens.hpp"
@@ -162,6 +163,11 @@ const std::vector<Route>& routes() {
     {"PUT", "/v1/cases/{id}/abuse-status", "setAbuseStatus", write_case, "case.abuse_status", nullptr, set_abuse_status, schema<AbuseStatusBody>, schema<CaseView>, changes, {}, "虐待についての市の判断の記録"},
     {"GET", "/v1/cases/{id}/supervisions", "listSupervisions", read_case, "supervision.view", list_supervisions, nullptr, none, schema<Supervisions>, plain, {}, "スーパービジョンの記録の一覧"},
     {"POST", "/v1/cases/{id}/supervisions", "recordSupervision", supervise_case, "supervision.record", nullptr, record_supervision, schema<NewSupervision>, schema<Supervisions>, creates, {}, "スーパービジョンの記録"},
+    {"GET", "/v1/cases/{id}/profile", "getProfile", read_case, "profile.view", get_profile, nullptr, none, schema<ProfileView>, plain, profile_query, "アセスメントの表示"},
+    {"PUT", "/v1/cases/{id}/profile", "setProfile", write_case, "profile.change", nullptr, set_profile, schema<ProfileBody>, schema<ProfileView>, changes, {}, "アセスメントの記入"},
+    {"GET", "/v1/cases/{id}/profile/{field}/history", "getProfileHistory", read_case, "profile.view_history", get_profile_history, nullptr, none, schema<ProfileHistory>, plain, {}, "アセスメントの1項目の履歴"},
+    {"POST", "/v1/cases/{id}/profile/{field}/actions/approve", "approveProfileWaiver", supervise_case, "profile.approve_waiver", nullptr, approve_profile_waiver, none, schema<ProfileView>, changes, {}, "「不要」の承認"},
+    {"POST", "/v1/cases/{id}/profile/actions/reveal", "revealProfile", read_case, "profile.reveal", nullptr, reveal_profile, schema<RevealReason>, schema<ProfilePlaces>, plain, {}, "秘匿されたアセスメントの表示"},
     {"GET", "/v1/cases/{id}/consents", "listConsents", read_case, "consent.view", list_consents, nullptr, none, schema<Consents>, plain, {}, "同意の一覧"},
     {"POST", "/v1/cases/{id}/consents", "recordConsent", write_case, "consent.record", nullptr, record_consent, schema<NewConsent>, schema<Consents>, creates, {}, "同意の記録"},
     {"POST", "/v1/cases/{id}/consents/{consent}/actions/withdraw", "withdrawConsent", write_case, "consent.withdraw", nullptr, withdraw_case_consent, schema<ConsentWithdrawal>, schema<Consents>, plain, {}, "同意の撤回の記録"},

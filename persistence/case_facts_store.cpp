@@ -4,6 +4,7 @@
 #include "persistence/closing_store.hpp"
 #include "persistence/contact_store.hpp"
 #include "persistence/overlay_store.hpp"
+#include "persistence/profile_store.hpp"
 #include "persistence/sharing_store.hpp"
 
 namespace kizuna::persistence {
@@ -15,13 +16,14 @@ using MaybeText = std::optional<std::string>;
 using MaybeInt = std::optional<long long>;
 
 constexpr std::string_view insert_fact = R"sql(
-  insert into case_fact (center_id, case_id, name, value, as_of, source, set_by, set_at)
-  values (:center, :case, :name, :value, :as_of, :source, :by, :now)
+  insert into case_fact (center_id, case_id, name, value, as_of, source, set_by, set_at, partial)
+  values (:center, :case, :name, :value, :as_of, :source, :by, :now, :partial)
   on conflict (center_id, case_id, name, set_at)
-  do update set value = excluded.value, as_of = excluded.as_of, source = excluded.source)sql";
+  do update set value = excluded.value, as_of = excluded.as_of, source = excluded.source,
+    partial = excluded.partial)sql";
 constexpr std::string_view select_facts = R"sql(
-  select name, value from case_fact where center_id = :center and case_id = :case
-  order by set_at)sql";
+  select name, value, partial from case_fact where center_id = :center and case_id = :case
+  order by as_of, set_at)sql";
 // Newest first: the newest row that is not voided counts (I-4), and whoever is named on any row has
 // had a hand in the call, so no amendment makes a receiver free to triage it (W-1, W-2).
 constexpr std::string_view select_opening_rows = R"sql(
@@ -116,15 +118,20 @@ void set_case_fact(Session& writer, std::string_view center_id, std::string_view
                                {"as_of", domain::to_iso(fact.as_of)},
                                {"source", fact.source},
                                {"by", by},
-                               {"now", to_stored(now)}});
+                               {"now", to_stored(now)},
+                               {"partial", fact.partial}});
 }
 
 domain::intake::FactValues case_fact_values(Session& session, const domain::Authorized&,
                                             std::string_view center_id, std::string_view case_id) {
   domain::intake::FactValues values;
-  for (auto& [name, value] :
-       session.rows<Text, Text>(select_facts, {{"center", center_id}, {"case", case_id}})) {
-    values[name] = std::move(value);
+  for (auto& [name, value, partial] :
+       session.rows<Text, Text, bool>(select_facts, {{"center", center_id}, {"case", case_id}})) {
+    if (partial) {
+      values.erase(name);
+    } else {
+      values[name] = std::move(value);
+    }
   }
   return values;
 }
@@ -143,7 +150,9 @@ CaseFacts guard_facts(Session& session, const domain::Authorized& authorized,
   facts.closing_summary = !record.closing_summary.empty();
   if (record.closed_at) facts.closed_on = domain::jst_date(*record.closed_at);
   read_opening_contact(session, center_id, record.opened_by_contact_id, facts);
-  const auto values = case_fact_values(session, authorized, center_id, record.id);
+  auto values = case_fact_values(session, authorized, center_id, record.id);
+  for (const auto& waiver : profile_waivers(session, center_id, record.id))
+    if (waiver.approved_by) values.try_emplace(waiver.field, domain::intake::waived_fact);
   domain::intake::apply_facts(values, facts);
   const auto around = session.row<long long, long long, long long, long long, long long>(
       count_around, {{"center", center_id},

@@ -15,11 +15,13 @@ struct NamedFact {
   std::string value;
   domain::CivilDate as_of;
   std::string source;
+  bool partial = false;  ///< looked at, and not enough: guards do not count it
 };
 void set_case_fact(Session& writer, std::string_view center_id, std::string_view case_id,
                    const NamedFact& fact, std::string_view by, domain::Instant now);
 
-/// The newest value of each name.
+/// The value of each name that counts: that of the latest day, and of one day the one written last.
+/// A name whose value is partial has none.
 domain::intake::FactValues case_fact_values(Session& session, const domain::Authorized& authorized,
                                             std::string_view center_id, std::string_view case_id);
 

@@ -44,6 +44,9 @@ void check_facts(const CaseFactInputs& facts, domain::CivilDate today) {
     if (auto error = domain::intake::check_fact(fact.name.value, fact.value.value, today,
                                                 "/facts/" + std::to_string(at) + "/value"))
       errors.push_back(std::move(*error));
+    if (fact.as_of && fact.as_of->value > today)
+      errors.push_back({"/facts/" + std::to_string(at) + "/as_of", "in_future",
+                        "今日以前の日を入れてください。"});
   }
   if (!errors.empty()) reject(ProblemCode::invalid_fields, "I-10", {}, std::move(errors));
 }

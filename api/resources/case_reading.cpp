@@ -163,8 +163,10 @@ CaseView view_of(Context& context, const FoundCase& found) {
        persistence::case_overlays(context.db, found.authorized, context.center(), record.id))
     view.overlays.value.push_back(view_of(overlay, context.now));
   for (const auto& [name, value] :
-       persistence::case_fact_values(context.db, found.authorized, context.center(), record.id))
-    view.facts.value.push_back({name, value});
+       persistence::case_fact_values(context.db, found.authorized, context.center(), record.id)) {
+    // The rest is the profile's, which hides what masks and the team hide.
+    if (FactNames::contains(name)) view.facts.value.push_back({name, value});
+  }
   const auto facts = persistence::guard_facts(context.db, found.authorized, context.center(),
                                               record, context.caller.account_id, today);
   for (const auto& row : domain::intake::case_workflow().rows) {

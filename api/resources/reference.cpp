@@ -5,6 +5,7 @@
 #include "domain/intake/case_workflow.hpp"
 #include "domain/intake/codes.hpp"
 #include "domain/intake/meeting.hpp"
+#include "domain/intake/profile.hpp"
 
 namespace kizuna::api {
 namespace {
@@ -85,6 +86,17 @@ ReferenceTable form_reference() {
   for (const FormRow& form : form_table()) {
     add(table, {std::string(form.code), std::string(form.title), std::to_string(form.version),
                 domain::to_iso(form.valid_from), object_in_words(form), std::string(form.summary)});
+ReferenceTable profile_table() {
+  auto table = begin("profile", "アセスメントの項目",
+                     {"項目", "名前", "区分", "値の種類", "コード表", "範囲", "見られる人",
+                      "要配慮", "方針の前に要る", "根拠"});
+  for (const auto& row : domain::intake::profile_fields()) {
+    const bool ranged = row.max > row.min;
+    add(table, {std::string(row.name), std::string(row.ja), std::string(row.group),
+                std::string(label_of(row.kind)), std::string(row.list),
+                ranged ? std::to_string(row.min) + "-" + std::to_string(row.max) : std::string(),
+                std::string(label_of(row.sight)), row.sensitive ? "要配慮" : "",
+                row.required ? "要" : "", std::string(row.source)});
   }
   return table;
 }
@@ -123,6 +135,7 @@ Response get_openapi(Context&) {
 Response list_reference(Context&) {
   ReferenceNames names;
   names.tables.value = {"routes", "problems", "case_workflow", "meeting_records", "codes", "forms"};
+  names.tables.value = {"routes", "problems", "case_workflow", "meeting_records", "profile"};
   for (const auto& list : domain::intake::code_lists()) names.tables.value.emplace_back(list.name);
   return json_response(write_body(names));
 }
@@ -131,6 +144,7 @@ Response get_reference(Context& context) {
   const std::string& name = context.path_value("table");
   if (name == "routes") return json_response(write_body(route_table()));
   if (name == "problems") return json_response(write_body(problem_table()));
+  if (name == "profile") return json_response(write_body(profile_table()));
   if (name == "case_workflow") return json_response(write_body(case_workflow_table()));
   if (name == "forms") return json_response(write_body(form_reference()));
   if (name == "meeting_records") return json_response(write_body(meeting_table()));

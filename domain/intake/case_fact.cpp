@@ -121,8 +121,8 @@ void apply_facts(const FactValues& values, CaseFacts& facts) {
   if (given("consent")) facts.newest_consent = value("consent");
   facts.profile_complete = given("cause") && given("residence") && given("household");
   facts.genogram_present = given("genogram");
-  facts.income_screened = given("income");
-  facts.assets_screened = given("assets");
+  facts.income_screened = given("income") || given("income_kinds");
+  facts.assets_screened = given("assets") || given("deposit_band");
   facts.abuse_screened = given("abuse_screened");
   facts.meeting_finalised = given("meeting_on");
   facts.tracks_decided = std::max(0, count_tracks(value("tracks")));

@@ -32,6 +32,8 @@ std::span<const FactRow> case_facts();
 
 /// The value that says that somebody asked and nobody knows (I-10, W-4).
 inline constexpr std::string_view unknown_fact = "unknown";
+/// What stands for the value of a field that two people hold to be not needed (不要).
+inline constexpr std::string_view waived_fact = "not_needed";
 
 /// What is wrong with a value; `pointer` is where it stands in the body.
 std::optional<FieldError> check_fact(std::string_view name, std::string_view value, CivilDate today,

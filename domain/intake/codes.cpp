@@ -58,6 +58,13 @@ std::span<const CodeList> code_lists() {
       CodeList{"agency_kind", "関係機関の種別", codes::agency_kind()},
       CodeList{"agency_strength", "つながりの強さ", codes::agency_strength()},
       CodeList{"agency_direction", "支えの向き", codes::agency_direction()},
+      CodeList{"handbook_physical", "身体障害者手帳の等級", codes::handbook_physical()},
+      CodeList{"handbook_physical_kind", "身体障害の種別", codes::handbook_physical_kind()},
+      CodeList{"handbook_intellectual", "療育手帳の区分", codes::handbook_intellectual()},
+      CodeList{"handbook_mental", "精神障害者保健福祉手帳の等級", codes::handbook_mental()},
+      CodeList{"communication", "伝え方", codes::communication()},
+      CodeList{"visit_caution", "訪問時の注意", codes::visit_caution()},
+      CodeList{"yes_no_unknown", "有無", codes::yes_no_unknown()},
   };
   return lists;
 }

@@ -127,6 +127,14 @@ std::span<const CodeRow> family_tie();
 std::span<const CodeRow> agency_kind();
 std::span<const CodeRow> agency_strength();
 std::span<const CodeRow> agency_direction();
+// Further lists of the profile (codes_handbook.cpp).
+std::span<const CodeRow> handbook_physical();
+std::span<const CodeRow> handbook_physical_kind();
+std::span<const CodeRow> handbook_intellectual();
+std::span<const CodeRow> handbook_mental();
+std::span<const CodeRow> communication();
+std::span<const CodeRow> visit_caution();
+std::span<const CodeRow> yes_no_unknown();
 
 }  // namespace codes
 }  // namespace kizuna::domain::intake

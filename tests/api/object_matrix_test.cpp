@@ -83,6 +83,8 @@ json body_of(std::string_view operation) {
         {"basis", "B1"},
         {"handed", "写し"},
         {"medium", "MAIL"}}},
+      {"setProfile", {{"values", {{{"field", "mmse"}, {"value", "20"}, {"source", "主治医"}}}}}},
+      {"revealProfile", {{"reason", "訪問のため"}}},
       {"withdrawConsent", {{"reason", "本人の申出"}}},
       {"returnDisclosure", {{"how", "回収"}}},
       // No recorder, no attendee, nothing final: 409 or 422 for who was let in.
@@ -138,6 +140,8 @@ std::string target_of(const Route& route, const std::string& id, const RecordSet
   fill("contact", set.contact);
   for (const char* part : {"proposal", "consent", "disclosure", "tie", "agency"})
     fill(part, absent_id);
+  fill("field", "mmse");
+  for (const char* part : {"proposal", "consent", "disclosure"}) fill(part, absent_id);
   fill("number", "1");
   fill("member", set.case_id);  // the subject's node
   fill("action", route.path.starts_with("/v1/tasks") ? "done" : "accept");

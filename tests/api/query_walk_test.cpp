@@ -97,6 +97,7 @@ const std::map<std::string_view, std::string> good = {
     {"due", "week"},
     {"format", "xlsx"},
     {"permit", uuid},
+    {"on", "2026-05-12"},
     {"sheet", "0"},
     {"line", "%E9%9B%BB%E8%A9%B1"},
     {"column", "%E4%BB%B6%E6%95%B0"},
