@@ -1,9 +1,11 @@
 #include "api/resources/anonymous_groups.hpp"
 #include "api/resources/attempts.hpp"
 #include "api/resources/audit_log.hpp"
+#include "api/resources/break_glass.hpp"
 #include "api/resources/case_abuse.hpp"
 #include "api/resources/case_charts.hpp"
 #include "api/resources/case_closing.hpp"
+#include "api/resources/case_restriction.hpp"
 #include "api/resources/cases.hpp"
 #include "api/resources/closing_dto.hpp"
 #include "api/resources/consents.hpp"
@@ -163,6 +165,10 @@ const std::vector<Route>& routes() {
     {"PUT", "/v1/cases/{id}/abuse-status", "setAbuseStatus", write_case, "case.abuse_status", nullptr, set_abuse_status, schema<AbuseStatusBody>, schema<CaseView>, changes, {}, "虐待についての市の判断の記録"},
     {"GET", "/v1/cases/{id}/supervisions", "listSupervisions", read_case, "supervision.view", list_supervisions, nullptr, none, schema<Supervisions>, plain, {}, "スーパービジョンの記録の一覧"},
     {"POST", "/v1/cases/{id}/supervisions", "recordSupervision", supervise_case, "supervision.record", nullptr, record_supervision, schema<NewSupervision>, schema<Supervisions>, creates, {}, "スーパービジョンの記録"},
+    {"POST", "/v1/cases/{id}/notes", "writeCaseNote", write_note, "note.create", nullptr, write_case_note, schema<NewNote>, schema<NoteView>, creates, {}, "ケースのメモ"},
+    {"PUT", "/v1/cases/{id}/restriction", "restrictCase", assign_case, "case.restrict", nullptr, restrict_case, schema<Reason>, schema<CaseView>, changes, {}, "ケースを指名した人に限る"},
+    {"POST", "/v1/cases/{id}/unrestrictions", "proposeUnrestricting", assign_case, "case.propose_unrestricting", nullptr, propose_unrestricting, schema<Reason>, schema<CaseView>, creates, {}, "制限を解く提案"},
+    {"POST", "/v1/cases/{id}/unrestrictions/{proposal}/actions/{action}", "decideUnrestricting", assign_case, "case.decide_unrestricting", nullptr, decide_unrestricting, none, schema<CaseView>, plain, {}, "制限を解く提案の承認(accept)・却下(refuse)"},
     {"GET", "/v1/cases/{id}/profile", "getProfile", read_case, "profile.view", get_profile, nullptr, none, schema<ProfileView>, plain, profile_query, "アセスメントの表示"},
     {"PUT", "/v1/cases/{id}/profile", "setProfile", write_case, "profile.change", nullptr, set_profile, schema<ProfileBody>, schema<ProfileView>, changes, {}, "アセスメントの記入"},
     {"GET", "/v1/cases/{id}/profile/{field}/history", "getProfileHistory", read_case, "profile.view_history", get_profile_history, nullptr, none, schema<ProfileHistory>, plain, {}, "アセスメントの1項目の履歴"},
@@ -187,6 +193,11 @@ const std::vector<Route>& routes() {
     {"POST", "/v1/meetings/{id}/copies", "handOutMeetingCopy", write_case, "meeting.hand_out", nullptr, hand_out_copy, schema<NewMeetingCopy>, schema<MeetingView>, creates, {}, "会議で渡した文書の番号"},
     {"POST", "/v1/meetings/{id}/copies/{number}/actions/return", "returnMeetingCopy", write_case, "meeting.take_back", nullptr, return_meeting_copy, schema<CopyReturn>, schema<MeetingView>, plain, {}, "渡した文書の回収・裁断"},
     {"GET", "/v1/meeting-copies", "listCopiesOut", write_case, "meeting.list_copies", list_copies_out, nullptr, none, schema<CopiesOut>, plain, copies_out_query, "まだ戻らない文書の一覧"},
+    // emergency access
+    {"POST", "/v1/break-glass", "openBreakGlass", open_break_glass, "breakglass.open", nullptr, open_case_in_emergency, schema<NewBreakGlass>, schema<BreakGlassView>, creates, {}, "緊急閲覧の開始"},
+    {"GET", "/v1/break-glass", "listBreakGlass", review_break_glass, "breakglass.list", list_emergency_accesses, nullptr, none, schema<BreakGlassLines>, plain, break_glass_query, "緊急閲覧の一覧"},
+    {"GET", "/v1/break-glass/{id}", "getBreakGlass", review_break_glass, "breakglass.view", get_emergency_access, nullptr, none, schema<BreakGlassView>, plain, {}, "緊急閲覧で見た記録"},
+    {"POST", "/v1/break-glass/{id}/actions/review", "reviewBreakGlass", review_break_glass, "breakglass.review", nullptr, review_emergency_access, schema<BreakGlassReviewBody>, schema<BreakGlassView>, plain, {}, "緊急閲覧の審査"},
 
     // closings that wait for approval
     {"GET", "/v1/closings", "listClosings", read_closing, "closing.search", list_closings_page, nullptr, none, schema<ClosingLines>, plain, closing_list_query, "承認を待つ終結の一覧"},

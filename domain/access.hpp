@@ -38,6 +38,9 @@ enum class Action {
   close_case,
   assign_case,
   supervise_case,
+  write_note,        ///< a line in the history of a case, all that break-glass may write
+  open_break_glass,  ///< 緊急閲覧 of one case (AZ-09)
+  review_break_glass,
   read_closing,
   approve_closing,
   read_tasks,
@@ -104,6 +107,7 @@ struct RecordFacts {
   bool closed = false;
   bool shredded = false;
   bool hides_subject = false;  ///< about somebody in a shelter: mask level 3 (M-4)
+  bool break_glass = false;    ///< an emergency access of the person who asks runs on it (AZ-09)
 };
 
 /// Proof that decide() said yes. Stores that hand out content of a case ask for one, and nothing

@@ -196,6 +196,23 @@ BOOST_DESCRIBE_STRUCT(CaseLine, (),
                       (id, version, number, state, state_code, state_label, owner, owner_name,
                        subject, urgency, opened_at, state_since, due, due_why, overdue))
 
+/// 緊急閲覧中: the caller may read and write notes until then.
+struct RunningBreakGlassView {
+  Uuid id;
+  InstantText ends_at;
+  std::int64_t minutes_left = 0;
+};
+BOOST_DESCRIBE_STRUCT(RunningBreakGlassView, (), (id, ends_at, minutes_left))
+
+/// A proposal to take the restriction away, which waits for a second manager.
+struct UnrestrictionView {
+  Uuid id;
+  std::string reason;
+  std::string proposed_by;
+  InstantText proposed_at;
+};
+BOOST_DESCRIBE_STRUCT(UnrestrictionView, (), (id, reason, proposed_by, proposed_at))
+
 struct CaseView {
   CaseLine head;
   Uuid opened_by_contact;
@@ -205,6 +222,8 @@ struct CaseView {
   std::optional<std::string> close_code;
   std::string closing_summary;
   std::optional<ClosingState> closing;
+  std::optional<RunningBreakGlassView> break_glass;
+  std::optional<UnrestrictionView> unrestriction;
   List<TeamMemberView, 100> team;
   List<OverlayView, 2> overlays;
   List<NamedValue, 50> facts;
@@ -212,7 +231,8 @@ struct CaseView {
 };
 BOOST_DESCRIBE_STRUCT(CaseView, (),
                       (head, opened_by_contact, continues_case, sensitivity, suspended_from,
-                       close_code, closing_summary, closing, team, overlays, facts, next_steps))
+                       close_code, closing_summary, closing, break_glass, unrestriction, team,
+                       overlays, facts, next_steps))
 constexpr std::string_view dto_summary(const CaseView*) {
   return "ケースの表紙";
 }

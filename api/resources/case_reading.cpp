@@ -86,8 +86,18 @@ FoundCase find_case(Context& context, const std::string& id, domain::Action acti
   context.log.object = {"case", id, access->version};
   context.log.case_id = id;
   if (even_closed) access->facts.closed = false;
+  std::optional<persistence::RunningBreakGlass> glass;
+  const auto ordinary = domain::decide(context.caller.subject(), action, access->facts);
+  if (!ordinary && ordinary.error().code == domain::ProblemCode::not_found)
+    glass = persistence::running_break_glass(context.db, context.center(), id,
+                                             context.caller.account_id, context.now);
+  if (glass) {
+    access->facts.break_glass = true;
+    context.log.purpose = "breakglass";
+  }
   const auto authorized = context.authorize(action, access->facts);
-  return {authorized, persistence::load_case(context.db, authorized, context.center(), id).value()};
+  return {authorized, persistence::load_case(context.db, authorized, context.center(), id).value(),
+          glass};
 }
 
 bool sees_restricted(Context& context, const FoundCase& found) {
@@ -157,6 +167,18 @@ CaseView view_of(Context& context, const FoundCase& found) {
   view.close_code = record.close_code;
   view.closing_summary = record.closing_summary;
   view.closing = closing_state(context, found);
+  if (found.break_glass)
+    view.break_glass = RunningBreakGlassView{
+        {found.break_glass->id},
+        {found.break_glass->ends_at},
+        std::chrono::ceil<std::chrono::minutes>(found.break_glass->ends_at - context.now).count()};
+  if (const auto proposal = persistence::open_unrestriction(context.db, found.authorized,
+                                                            context.center(), record.id))
+    view.unrestriction = UnrestrictionView{
+        {proposal->id},
+        proposal->reason,
+        persistence::account_name(context.db, context.center(), proposal->proposed_by),
+        {proposal->proposed_at}};
   for (auto& member : persistence::case_team(context.db, context.center(), record.id))
     view.team.value.push_back({{member.account_id}, member.name, member.duty});
   for (const auto& overlay :

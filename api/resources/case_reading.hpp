@@ -1,8 +1,10 @@
 #pragma once
+#include <optional>
 #include <string>
 
 #include "api/context.hpp"
 #include "api/resources/case_dto.hpp"
+#include "persistence/break_glass_store.hpp"
 #include "persistence/case_facts_store.hpp"
 #include "persistence/case_store.hpp"
 
@@ -12,6 +14,8 @@ namespace kizuna::api {
 struct FoundCase {
   domain::Authorized authorized;
   persistence::CaseRecord record;
+  /// The caller reads it by an emergency access only (AZ-09).
+  std::optional<persistence::RunningBreakGlass> break_glass = {};
 };
 
 /// The case, or out with the same "no" as for an absent one. `even_closed` is for what may be done

@@ -9,6 +9,7 @@
 #include "domain/intake/contact_number.hpp"
 #include "domain/people/address_mask.hpp"
 #include "domain/people/my_number.hpp"
+#include "persistence/break_glass_store.hpp"
 #include "persistence/contact_tasks.hpp"
 #include "persistence/number_series.hpp"
 
@@ -56,6 +57,15 @@ OpenedContact open_contact(Context& context, const std::string& id, domain::Acti
   context.log.object = {"contact", id, access->version};
   context.log.case_id = access->case_id;
   if (!access->finalised && !access->is_writer) reject(ProblemCode::not_found, "I-3");
+  const auto ordinary = domain::decide(context.caller.subject(), action, access->facts);
+  if (!ordinary && ordinary.error().code == ProblemCode::not_found) {
+    if (auto case_id = persistence::break_glass_on_contact(
+            context.db, context.center(), id, context.caller.account_id, context.now)) {
+      access->facts.break_glass = true;
+      context.log.purpose = "breakglass";
+      context.log.case_id = std::move(case_id);
+    }
+  }
   const domain::Authorized authorized = context.authorize(action, access->facts);
   auto record = persistence::load_contact(context.db, authorized, context.center(), id);
   return {std::move(*access), std::move(record.value())};

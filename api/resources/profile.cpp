@@ -39,8 +39,12 @@ Reader reader_of(Context& ctx, const FoundCase& found) {
                                                  ctx.caller.account_id);
   const bool named =
       access.value().facts.subject_is_named || access->facts.owner_id == ctx.caller.account_id;
-  return {named || ctx.caller.subject().is_manager, person.value().mask,
-          viewer_of(ctx.caller, named || person->viewer_on_case_team)};
+  const auto viewer = found.break_glass
+                          ? domain::Viewer::break_glass
+                          : viewer_of(ctx.caller, named || person->viewer_on_case_team);
+  // In an emergency the diagnosis is what a hospital asks for; a place stays behind its mask (M-1).
+  const bool inside = named || ctx.caller.subject().is_manager || found.break_glass;
+  return {inside, person.value().mask, viewer};
 }
 
 bool is_hidden(const Reader& reader, const ProfileField& field) {

@@ -38,6 +38,7 @@ std::span<const CodeList> code_lists() {
       CodeList{"medium", "渡し方", codes::medium()},
       CodeList{"print_purpose", "印刷の目的", codes::print_purpose()},
       CodeList{"letters", "文字の大きさ", codes::letters()},
+      CodeList{"break_glass_reason", "緊急閲覧の理由", codes::break_glass_reason()},
       CodeList{"cause", "判断能力低下の原因", codes::cause()},
       CodeList{"dementia_adl", "認知症高齢者の日常生活自立度", codes::dementia_adl()},
       CodeList{"physical_adl", "障害高齢者の日常生活自立度", codes::physical_adl()},

@@ -91,6 +91,7 @@ std::span<const CodeRow> meeting();
 std::span<const CodeRow> sharing_basis();
 std::span<const CodeRow> sharing_item();
 std::span<const CodeRow> medium();
+std::span<const CodeRow> break_glass_reason();
 
 // Lists of the record of a meeting (codes_meeting.cpp).
 std::span<const CodeRow> subject_presence();

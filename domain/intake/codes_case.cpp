@@ -106,4 +106,16 @@ std::span<const CodeRow> medium() {
   return rows;
 }
 
+std::span<const CodeRow> break_glass_reason() {
+  static constexpr std::array rows{
+      CodeRow{"LIFE", "生命・身体の危険", "danger to life or body"},
+      CodeRow{"HOSPITAL", "救急搬送・入院", "emergency admission"},
+      CodeRow{"POLICE", "警察・消防からの問合せ", "asked by police or fire brigade"},
+      CodeRow{"ABUSE", "虐待の疑い", "suspected abuse"},
+      CodeRow{"ABSENT", "担当者の不在", "owner away"},
+      CodeRow{"OTHER", "その他", "other"},
+  };
+  return rows;
+}
+
 }  // namespace kizuna::domain::intake::codes

@@ -41,11 +41,11 @@ def questions(count: int, seed: int, actions: list[str]):
         record = Record(not one_in(chance, 8), OWNERS[chance.randrange(3)], one_in(chance, 3),
                         one_in(chance, 2), chance.randrange(4), one_in(chance, 8),
                         one_in(chance, 3), one_in(chance, 8), one_in(chance, 6),
-                        one_in(chance, 2))
+                        one_in(chance, 2), one_in(chance, 4))
         line = (f"{action:02}{role}{fresh}{about}{record.here:d}{OWNERS.index(record.owner)}"
                 f"{record.named:d}{record.same_unit:d}{record.sensitivity}{record.conflict:d}"
                 f"{record.closed:d}{record.shredded:d}{record.shelter:d}"
-                f"{record.by_manager:d}")
+                f"{record.by_manager:d}{record.emergency:d}")
         yield line, (ROLES[role], bool(fresh), actions[action], record if about else None)
 
 

@@ -4,11 +4,11 @@
 #include "domain/access.hpp"
 
 /// Asks decide() what each line of standard input asks and prints its answer:
-/// "ok", or the kind of refusal and the rule. A line is fifteen digits: action
+/// "ok", or the kind of refusal and the rule. A line is sixteen digits: action
 /// (two), role, stepped up, object given, own center, owner (0 nobody, 1
 /// somebody else, 2 the person), named, same unit, sensitivity, conflict,
-/// closed, shredded, about somebody in a shelter, post of MANAGER. The numbers are those of the
-/// enumerations.
+/// closed, shredded, about somebody in a shelter, post of MANAGER, emergency access. The numbers
+/// are those of the enumerations.
 namespace {
 
 using namespace kizuna::domain;
@@ -36,6 +36,7 @@ Question question_of(const std::string& line) {
   record.closed = digit(11) == 1;
   record.shredded = digit(12) == 1;
   record.hides_subject = digit(13) == 1;
+  record.break_glass = digit(15) == 1;
   return question;
 }
 
