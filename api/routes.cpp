@@ -38,6 +38,7 @@
 #include "api/resources/tasks.hpp"
 #include "api/resources/user_dto.hpp"
 #include "api/resources/users.hpp"
+#include "api/resources/who_looked.hpp"
 #include "api/route.hpp"
 
 namespace kizuna::api {
@@ -91,6 +92,7 @@ const std::vector<Route>& routes() {
     {"GET", "/v1/persons", "searchPersons", search_people, "person.search", search_persons, nullptr, none, schema<PersonHits>, plain, person_search_query, "人物の検索"},
     {"POST", "/v1/persons", "createPerson", write_person, "person.create", nullptr, create_person, schema<PersonDocument>, schema<PersonView>, creates, {}, "人物の登録"},
     {"GET", "/v1/persons/{id}", "getPerson", read_person, "person.view", get_person, nullptr, none, schema<PersonView>, plain, {}, "人物の表示"},
+    {"GET", "/v1/persons/{id}/access", "listPersonAccesses", read_person, "person.view_access", list_person_accesses, nullptr, none, schema<AccessLines>, plain, who_looked_query, "人物を見た人"},
     {"PUT", "/v1/persons/{id}", "replacePerson", write_person, "person.change", nullptr, replace_person_document, schema<PersonDocument>, schema<PersonView>, changes, {}, "人物の変更"},
     {"POST", "/v1/persons/duplicates", "findDuplicates", search_people, "person.find_duplicates", nullptr, find_duplicates, schema<PersonDocument>, schema<PersonDuplicates>, plain, {}, "登録前の重複の確認"},
     {"GET", "/v1/persons/{id}/duplicates", "listDuplicates", read_person, "person.find_duplicates", list_duplicates, nullptr, none, schema<PersonDuplicates>, plain, {}, "重複の候補"},
@@ -165,6 +167,7 @@ const std::vector<Route>& routes() {
     {"PUT", "/v1/cases/{id}/abuse-status", "setAbuseStatus", write_case, "case.abuse_status", nullptr, set_abuse_status, schema<AbuseStatusBody>, schema<CaseView>, changes, {}, "虐待についての市の判断の記録"},
     {"GET", "/v1/cases/{id}/supervisions", "listSupervisions", read_case, "supervision.view", list_supervisions, nullptr, none, schema<Supervisions>, plain, {}, "スーパービジョンの記録の一覧"},
     {"POST", "/v1/cases/{id}/supervisions", "recordSupervision", supervise_case, "supervision.record", nullptr, record_supervision, schema<NewSupervision>, schema<Supervisions>, creates, {}, "スーパービジョンの記録"},
+    {"GET", "/v1/cases/{id}/access", "listCaseAccesses", read_case, "case.view_access", list_case_accesses, nullptr, none, schema<AccessLines>, plain, who_looked_query, "ケースを見た人"},
     {"POST", "/v1/cases/{id}/notes", "writeCaseNote", write_note, "note.create", nullptr, write_case_note, schema<NewNote>, schema<NoteView>, creates, {}, "ケースのメモ"},
     {"PUT", "/v1/cases/{id}/restriction", "restrictCase", assign_case, "case.restrict", nullptr, restrict_case, schema<Reason>, schema<CaseView>, changes, {}, "ケースを指名した人に限る"},
     {"POST", "/v1/cases/{id}/unrestrictions", "proposeUnrestricting", assign_case, "case.propose_unrestricting", nullptr, propose_unrestricting, schema<Reason>, schema<CaseView>, creates, {}, "制限を解く提案"},

@@ -147,8 +147,7 @@ bool opens_file(Action action) {
   return action == read_case || action == write_case || action == close_case ||
          action == assign_case || action == supervise_case || action == read_contact ||
          action == write_contact || action == void_contact || action == print_contact ||
-         action == print_case;
-         action == write_contact || action == void_contact || action == write_note;
+         action == print_case || action == write_note;
 }
 
 /// A manager opens a restricted file only with a fresh second factor, being named on it or not.
@@ -199,8 +198,7 @@ Action seeing(Action action) {
     return read_contact;
   }
   if (action == write_case || action == close_case || action == assign_case ||
-      action == supervise_case || action == print_case)
-      action == supervise_case || action == write_note)
+      action == supervise_case || action == print_case || action == write_note)
     return read_case;
   if (action == approve_closing) return read_closing;
   if (action == write_task) return read_tasks;

@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "persistence/account_store.hpp"
+
 namespace kizuna::persistence {
 namespace {
 
@@ -61,6 +63,21 @@ constexpr std::string_view select_team = R"sql(
   select t.account_id, a.display_name, t.duty from case_team t
     join account a on a.center_id = t.center_id and a.id = t.account_id
   where t.center_id = :center and t.case_id = :case and t.until is null order by t.since)sql";
+// An assignment holds from its event to the next one; before the first, whoever opened the case had
+// it, or where nobody was ever assigned, the owner of today.
+constexpr std::string_view select_members = R"sql(
+  select t.account_id, t.since, t.until from case_team t
+  where t.center_id = :center and t.case_id = :case
+  union all
+  select e.note, e.at, (select min(n.at) from case_event n where n.center_id = e.center_id
+    and n.case_id = e.case_id and n.action = 'assign' and n.at > e.at)
+  from case_event e where e.center_id = :center and e.case_id = :case and e.action = 'assign'
+  union all
+  select case when a.first is null then f.owner_id else f.opened_by end, f.opened_at, a.first
+  from case_file f cross join
+    (select min(at) as first from case_event where center_id = :center and case_id = :case
+       and action = 'assign') a
+  where f.center_id = :center and f.id = :case and f.owner_id is not null)sql";
 constexpr std::string_view select_name = R"sql(
   select display_name from account where center_id = :center and id = :account)sql";
 
@@ -118,6 +135,17 @@ std::vector<TeamMember> case_team(Session& session, std::string_view center_id,
     team.push_back({std::move(account), std::move(name), std::move(duty)});
   }
   return team;
+}
+
+std::vector<CaseMember> case_members(Session& session, std::string_view center_id,
+                                     std::string_view case_id) {
+  std::vector<CaseMember> members;
+  for (auto& [account, since, until] : session.rows<Text, long long, std::optional<long long>>(
+           select_members, {{"center", center_id}, {"case", case_id}})) {
+    members.push_back({std::move(account), from_stored(since), std::nullopt});
+    if (until) members.back().until = from_stored(*until);
+  }
+  return members;
 }
 
 std::string account_name(Session& session, std::string_view center_id,

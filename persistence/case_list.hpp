@@ -59,6 +59,15 @@ struct TeamMember {
 std::vector<TeamMember> case_team(Session& session, std::string_view center_id,
                                   std::string_view case_id);
 
+/// Somebody who belonged to the case for a while: on its team, or as its owner.
+struct CaseMember {
+  std::string account_id;
+  domain::Instant since;
+  std::optional<domain::Instant> until;
+};
+std::vector<CaseMember> case_members(Session& session, std::string_view center_id,
+                                     std::string_view case_id);
+
 /// What an account is called; empty for one that does not exist.
 std::string account_name(Session& session, std::string_view center_id, std::string_view account_id);
 

@@ -86,6 +86,10 @@ ReferenceTable form_reference() {
   for (const FormRow& form : form_table()) {
     add(table, {std::string(form.code), std::string(form.title), std::to_string(form.version),
                 domain::to_iso(form.valid_from), object_in_words(form), std::string(form.summary)});
+  }
+  return table;
+}
+
 ReferenceTable profile_table() {
   auto table = begin("profile", "アセスメントの項目",
                      {"項目", "名前", "区分", "値の種類", "コード表", "範囲", "見られる人",
@@ -134,8 +138,8 @@ Response get_openapi(Context&) {
 
 Response list_reference(Context&) {
   ReferenceNames names;
-  names.tables.value = {"routes", "problems", "case_workflow", "meeting_records", "codes", "forms"};
-  names.tables.value = {"routes", "problems", "case_workflow", "meeting_records", "profile"};
+  names.tables.value = {"routes", "problems", "case_workflow", "meeting_records",
+                        "codes",  "forms",    "profile"};
   for (const auto& list : domain::intake::code_lists()) names.tables.value.emplace_back(list.name);
   return json_response(write_body(names));
 }

@@ -62,6 +62,10 @@ void search_tree(Session& reader, const TreeHead& tree, const EntryFilter& filte
   query.only(" and actor_id = :actor", "actor", filter.actor_id);
   query.only(" and act = :act", "act", filter.act);
   query.only(" and outcome = :outcome", "outcome", filter.outcome);
+  query.only(reader.engine() == Engine::sqlite
+                 ? " and substr(entry, instr(entry, '\"obj\":{\"id\":\"') + 13, 36) = :object"
+                 : " and substr(entry, strpos(entry, '\"obj\":{\"id\":\"') + 13, 36) = :object",
+             "object", filter.object_id);
   query.sql += select_tail;
   query.params.push_back({"limit", limit - found.size()});
   for (auto& [seq, entry] : reader.rows<long long, std::string>(query.sql, query.params)) {

@@ -17,7 +17,8 @@ struct EntryFilter {
   std::optional<std::string> act;
   std::optional<std::string> outcome;  ///< ok, denied, error
   std::optional<domain::Instant> from;
-  std::optional<domain::Instant> until;  ///< exclusive
+  std::optional<domain::Instant> until;       ///< exclusive
+  std::optional<std::string> object_id = {};  ///< of the record that was acted on
 };
 
 /// The place of an entry in a center's whole log: its tree, then its place there.

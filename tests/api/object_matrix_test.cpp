@@ -144,7 +144,6 @@ std::string target_of(const Route& route, const std::string& id, const RecordSet
   for (const char* part : {"proposal", "consent", "disclosure", "tie", "agency"})
     fill(part, absent_id);
   fill("field", "mmse");
-  for (const char* part : {"proposal", "consent", "disclosure"}) fill(part, absent_id);
   fill("number", "1");
   fill("member", set.case_id);  // the subject's node
   fill("action", route.path.starts_with("/v1/tasks") ? "done" : "accept");

@@ -114,6 +114,8 @@ const std::map<std::pair<std::string_view, std::string_view>, std::string> good_
     {{"listCases", "cursor"}, "1_" + uuid},
     {{"getCaseTimeline", "cursor"}, "1_" + uuid},
     {{"listCaseWarnings", "cursor"}, "1_" + uuid},
+    {{"listCaseAccesses", "cursor"}, "1_1"},
+    {{"listPersonAccesses", "cursor"}, "1_1"},
     {{"listClosings", "cursor"}, "1_" + uuid},
     {{"listCopiesOut", "cursor"}, "2026-05-12_" + uuid},
     {{"listTasks", "cursor"}, "2026-05-12_" + uuid},

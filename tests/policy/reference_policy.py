@@ -86,7 +86,7 @@ SEEN_BY = {
     "decide_as_senior": "read_contact",
     "write_case": "read_case", "close_case": "read_case", "assign_case": "read_case",
     "supervise_case": "read_case", "print_case": "read_case", "print_contact": "read_contact",
-    "supervise_case": "read_case", "write_note": "read_case",
+    "write_note": "read_case",
     "approve_closing": "read_closing",
     "write_task": "read_tasks",
 }
@@ -95,8 +95,8 @@ STOPS_AT_CLOSING = {"write_person", "write_contact", "void_contact", "decide_as_
                     "write_note"}
 # What opens a restricted file; a manager does that by a fresh second factor only.
 OPENS_FILE = {"read_case", "write_case", "close_case", "assign_case", "supervise_case",
-              "read_contact", "write_contact", "void_contact", "print_contact", "print_case"}
-              "read_contact", "write_contact", "void_contact", "write_note"}
+              "read_contact", "write_contact", "void_contact", "print_contact", "print_case",
+              "write_note"}
 # AZ-09: what an emergency access opens for an hour, unless the record is sealed.
 IN_EMERGENCY = {"read_case", "read_contact", "write_note"}
 
