@@ -5,6 +5,7 @@
 
 #include "api/demo/chart_steps.hpp"
 #include "api/demo/person_steps.hpp"
+#include "api/demo/sharing_steps.hpp"
 
 namespace kizuna::api::demo {
 namespace {
@@ -120,6 +121,7 @@ void take_step(Player& player, Told& told, const ScenarioStep& step) {
   const auto known = told.cases.find(step.scenario);
   const Place place{player, told, step,
                     known == told.cases.end() ? std::string() : "/v1/cases/" + known->second};
+  if (take_sharing_step(player, place.path, step)) return;
   for (const Act& act : acts)
     if (act.name == step.act) return act.take(place);
   // Everything else is a transition of the workflow; an unknown one is answered with 404.
