@@ -30,7 +30,8 @@ constexpr std::string_view select_page = R"sql(
   order by f.opened_at desc, f.id desc
   limit :limit)sql";
 
-// An amended contact shows its newest row; links stay on the row that was linked.
+// An amended contact shows its newest row; links stay on the row that was linked. A task that hints
+// at somebody hidden is as restricted as the link to who called (M-9).
 constexpr std::string_view select_timeline = R"sql(
   select at, id, kind, title, rule, from_state, to_state, actor, words from (
     select coalesce(n.received_at, n.created_at) as at, n.id as id, 'contact' as kind,
@@ -48,6 +49,7 @@ constexpr std::string_view select_timeline = R"sql(
     union all
     select t.created_at, t.id, 'task', t.title, t.source, '', t.state, t.created_by, t.note
     from task t where t.center_id = :center and t.case_id = :case
+      and (t.source not in ('M-2', 'M-4', 'R-34') or :restricted = 1)
     union all
     select m.held_at, m.id, 'meeting', m.kind, m.kind, '', m.state, m.recorder_id,
       (select cast(count(*) as text) from meeting_decision d

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "api/ids.hpp"
+#include "api/resources/abuser_warning.hpp"
 #include "api/resources/contact_writing.hpp"
 #include "domain/calendar/closed_days.hpp"
 #include "domain/intake/contact_number.hpp"
@@ -160,6 +161,7 @@ Command amend_contact(Context& context) {
     check_complete(on_writer, record);
     replace_newest(on_writer, opened.record, record);
     make_tasks(on_writer, record, &opened.record);
+    tell_of_abuser(on_writer, record, {});
     return created_response(write_body(view_of(record)), "/v1/contacts/" + record.contact.id,
                             record.version);
   };

@@ -96,8 +96,10 @@ constexpr std::string_view dto_summary(const ContactFields*) {
 struct NewContact : ContactFields {
   std::optional<bool> finalise;  ///< number it and close it in the same request
   std::optional<Uuid> draft;     ///< what it was typed as; discarded in the same transaction
+  std::optional<Line<200>> caller_typed;   ///< who was typed and not chosen: compared with those
+  std::optional<Line<200>> subject_typed;  ///< who get no answer (R-34), never stored
 };
-BOOST_DESCRIBE_STRUCT(NewContact, (ContactFields), (finalise, draft))
+BOOST_DESCRIBE_STRUCT(NewContact, (ContactFields), (finalise, draft, caller_typed, subject_typed))
 constexpr std::string_view dto_summary(const NewContact*) {
   return "新しい相談受付。finaliseがtrueなら同時に確定して番号を付け、draftの下書きは消す";
 }

@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 
+#include "api/resources/abuser_warning.hpp"
 #include "api/resources/contact_dto.hpp"
 
 /// What the system proposes while a contact is typed, and what people decide about it.
@@ -23,11 +24,15 @@ struct ContactSoFar {
   std::optional<CodeFrom<&domain::intake::codes::urgency>> urgency;
   std::optional<CodeFrom<&domain::intake::codes::abuse>> abuse;
   std::optional<bool> document_handled;
+  std::optional<Line<200>> relation_label;
+  std::optional<Line<200>> caller_typed;  ///< a name or number that nobody was chosen for yet
+  std::optional<Line<200>> subject_typed;
 };
 BOOST_DESCRIBE_STRUCT(ContactSoFar, (),
                       (contact, received_at, direction, method, caller_type, caller_person,
                        caller_group, callback_phone, subject_person, outcome, further_outcomes,
-                       urgency, abuse, document_handled))
+                       urgency, abuse, document_handled, relation_label, caller_typed,
+                       subject_typed))
 constexpr std::string_view dto_summary(const ContactSoFar*) {
   return "入力中の受付票のうち、提案に使う項目";
 }
@@ -83,10 +88,11 @@ struct ContactProposals {
   std::int64_t calls_in_180_days = 0;
   std::string response_sheet;              ///< none, agreed, undecided
   std::optional<ResponseSheetView> sheet;  ///< what was agreed
+  std::optional<AbuserWarning> warning;    ///< what to say before anything else (R-34)
 };
 BOOST_DESCRIBE_STRUCT(ContactProposals, (),
                       (is_new, case_reasons, inquiry_needs_agreement, open_case, earlier_inquiries,
-                       calls_in_30_days, calls_in_180_days, response_sheet, sheet))
+                       calls_in_30_days, calls_in_180_days, response_sheet, sheet, warning))
 constexpr std::string_view dto_summary(const ContactProposals*) {
   return "受付票への提案。決めるのは人";
 }

@@ -164,6 +164,7 @@ Contact contact_from(const ContactSoFar& body) {
   }
   contact.abuse = text(body.abuse);
   contact.document_handled = body.document_handled.value_or(false);
+  contact.relation.label = text(body.relation_label);
   return contact;
 }
 
@@ -290,14 +291,19 @@ Command propose_for_contact(Context& context) {
     contact.id = body.contact->value;
   }
   const Proposals proposals = proposals_for(context, contact, root);
-  const std::string answer = write_body(answer_of(proposals, contact));
-  const std::string detail = nlohmann::json{{"subject", contact.subject_person},
-                                            {"caller", contact.caller_person},
-                                            {"group", contact.caller_group},
-                                            {"listed", proposals.earlier_inquiries}}
-                                 .dump();
+  const TypedPeople typed{body.caller_typed ? body.caller_typed->value : "",
+                          body.subject_typed ? body.subject_typed->value : ""};
+  ContactProposals view = answer_of(proposals, contact);
+  nlohmann::json detail = {{"subject", contact.subject_person},
+                           {"caller", contact.caller_person},
+                           {"group", contact.caller_group},
+                           {"listed", proposals.earlier_inquiries}};
+  if (!protected_from(context, contact, typed).empty()) {
+    view.warning = abuser_warning();
+    detail["warned"] = "R-34";
+  }
   // Only the log waits for the writer.
-  return [answer, detail](Context& on_writer) {
+  return [answer = write_body(view), detail = detail.dump()](Context& on_writer) {
     on_writer.log.detail = detail;
     return json_response(answer);
   };

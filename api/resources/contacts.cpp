@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "api/ids.hpp"
+#include "api/resources/abuser_warning.hpp"
 #include "api/resources/contact_proposals.hpp"
 #include "api/resources/contact_writing.hpp"
 #include "api/resources/drafts.hpp"
@@ -144,14 +145,19 @@ Command create_contact(Context& context) {
   const bool finalise = body.finalise.value_or(false);
   check_contact(context, typed);
   if (finalise) check_complete(context, typed);
-  return [typed, finalise, draft = body.draft](Context& on_writer) {
+  const TypedPeople people{body.caller_typed ? body.caller_typed->value : "",
+                           body.subject_typed ? body.subject_typed->value : ""};
+  return [typed, finalise, people, draft = body.draft](Context& on_writer) {
     ContactRecord record = typed;
     begin_record(on_writer, record);
     if (finalise) finalise_record(on_writer, record);
     persistence::insert_contact(on_writer.db, on_writer.center(), record);
     if (draft) finish_draft(on_writer, draft->value, record.contact.id);
     make_tasks(on_writer, record, nullptr);
-    if (finalise) ask_for_response_sheet(on_writer, record.contact, record.root_id);
+    if (finalise) {
+      ask_for_response_sheet(on_writer, record.contact, record.root_id);
+      tell_of_abuser(on_writer, record, people);
+    }
     tell_log(on_writer, nullptr, record);
     return created_response(write_body(view_of(record)), "/v1/contacts/" + record.contact.id,
                             record.version);
@@ -182,6 +188,7 @@ Command finalise_contact(Context& context) {
     check_complete(on_writer, record);
     finalise_record(on_writer, record);
     ask_for_response_sheet(on_writer, record.contact, record.root_id);
+    tell_of_abuser(on_writer, record, {});
     return save(on_writer, record, before);
   };
 }

@@ -16,6 +16,7 @@ void tell(Context& on_writer, const Notice& notice) {
   task.source = notice.rule;
   task.severity = "high";
   task.case_id = notice.case_id;
+  task.contact_id = notice.contact_id;
   task.created_at = task.updated_at = on_writer.now;
   task.created_by = on_writer.caller.account_id;
   persistence::insert_task(on_writer.db, on_writer.center(), task);

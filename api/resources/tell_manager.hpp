@@ -13,6 +13,7 @@ struct Notice {
   std::string rule;
   std::optional<std::string> case_id = {};
   std::optional<std::string> owner_id = {};  ///< absent: whoever carries the post MANAGER
+  std::optional<std::string> contact_id = {};
 };
 
 /// Makes it a task for today. Inside a command.

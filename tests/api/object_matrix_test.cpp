@@ -60,6 +60,8 @@ json body_of(std::string_view operation) {
       {"unmergePerson", {{"reason", "別の方"}}},
       {"revealPersonPlaces", {{"reason", "訪問のため"}}},
       {"proposePersonMask", {{"level", 0}, {"reason", "終了の届"}}},
+      {"enterAbuser", {{"family_name", "別名"}, {"relation", "夫"}}},
+      {"endAbuser", {{"reason", "裁判所の決定"}}},
       {"setCaseFacts", {{"facts", {{{"name", "goals"}, {"value", "目標"}}}}}},
       {"linkCaseContact", {{"contact", absent_id}}},
       {"addCaseMember", {{"account", absent_id}, {"duty", "同行"}}},
@@ -141,7 +143,7 @@ std::string target_of(const Route& route, const std::string& id, const RecordSet
   };
   fill("id", id);
   fill("contact", set.contact);
-  for (const char* part : {"proposal", "consent", "disclosure", "tie", "agency"})
+  for (const char* part : {"proposal", "abuser", "consent", "disclosure", "tie", "agency"})
     fill(part, absent_id);
   fill("field", "mmse");
   fill("number", "1");
