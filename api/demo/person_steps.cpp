@@ -22,6 +22,17 @@ void verify_mask(const Place& at) {
   at.player.change("POST", person_path(at, at.step.what), "/actions/verify_mask", json::object());
 }
 
+/// `what`: key of the protected person|family|given|their readings|relation|phone.
+void enter_abuser(const Place& at) {
+  const auto parts = parts_of(at.step.what, 7);
+  at.player.post(person_path(at, parts[0]) + "/abusers", {{"family_name", parts[1]},
+                                                          {"given_name", parts[2]},
+                                                          {"family_kana", parts[3]},
+                                                          {"given_kana", parts[4]},
+                                                          {"relation", parts[5]},
+                                                          {"phones", {parts[6]}}});
+}
+
 /// `what`: key|key of the survivor|reason.
 void merge(const Place& at) {
   const auto parts = parts_of(at.step.what, 3);
@@ -59,6 +70,7 @@ struct Act {
 
 constexpr Act acts[] = {
     {"verify_mask", verify_mask},
+    {"enter_abuser", enter_abuser},
     {"merge", merge},
     {"group", group},
     {"identify", identify},

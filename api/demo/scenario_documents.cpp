@@ -81,6 +81,7 @@ json document_of(const ScenarioContact& contact, const Ids& people, domain::Inst
   } else if (contact.caller_type == "86") {
     document["caller_org"] = "親族後見人";
   }
+  if (!contact.asks_for.empty()) document["subject_typed"] = contact.asks_for;
   if (!contact.subject.empty()) {
     document["subject_person"] = people.at(contact.subject);
     if (contact.caller_type != "10") document["relation"] = relation_of(contact.caller_type);

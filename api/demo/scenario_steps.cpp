@@ -161,12 +161,15 @@ constexpr ScenarioStep table[] = {
 
   // SC-12: a sealed address, and a call that leaves no trace on the caller
   {"SC-12", "2025-12-04 15:00", "manager", "open", "counselor2", ""},
+  {"SC-12", "2025-12-04 15:00", "manager", "enter_abuser", "wife_a|原田|剛|ハラダ|ツヨシ|夫|0270-00-0912", ""},
   {"SC-12", "2025-12-04 15:40", "counselor2", "verify_mask", "wife_a", ""},
   // Only the team and MANAGER know of somebody in a shelter, so who is to decide is named first (M-4).
   {"SC-12", "2025-12-05 09:00", "manager", "join", "senior|受理と方針を決める", ""},
   {"SC-12", "2025-12-05 09:10", "senior", "accept", "", "duplicates_checked=yes|contract_scope=委託の範囲内"},
   {"SC-12", "2025-12-08 09:00", "counselor2", "start_interview", "", "appointment_on=2025-12-09|safety_acknowledged=yes"},
   {"SC-12", "2025-12-09 11:40", "counselor2", "link", "2|restricted", ""},
+  {"SC-12", "2025-12-09 11:40", "counselor2", "finish", "お答えしない相手からの連絡を受けました", ""},
+  {"SC-12", "2025-12-09 13:00", "manager", "finish", "お答えしない相手からの連絡を受けました", ""},
   {"SC-12", "2025-12-10 10:00", "counselor2", "start_assessment", "", "visited_on=2025-12-09|person_wish=KNOWN|consent=2"},
   {"SC-12", "2025-12-16 11:00", "counselor2", "propose_policy", "", "cause=32|residence=42|household=1|genogram=把握できる親族なし|income=障害年金|assets=unknown|abuse_screened=配偶者からの暴力(E3)"},
   {"SC-12", "2025-12-22 15:00", "senior", "decide_policy", "", "meeting_on=2025-12-22|tracks=K1,K5|goals=離婚調停と、年金の受取口座の変更|roles=法律相談 弁護士会|review_on=2026-03-19|dissent=なし"},

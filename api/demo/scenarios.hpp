@@ -38,6 +38,7 @@ struct ScenarioContact {
   std::string_view district;
   std::string_view facts;
   std::string_view response;
+  std::string_view asks_for = {};  ///< typed and not chosen: whom the caller asks for
 };
 
 /// One thing done to a scenario's case after the contacts up to that minute.
