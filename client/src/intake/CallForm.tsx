@@ -10,7 +10,7 @@ import { clockWithSeconds, dayOf, shortDay } from '../dates/format';
 import { Button } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { Answer, type AnswerHandle } from './Answer';
-import { type CallForm as Form, finalFields, proposalsOf, soFarOf, typedFields } from './callForm';
+import { type CallForm as Form, finalFields, proposalsOf, soFarOf, typedFields, typedPeople } from './callForm';
 import { CaseAsk } from './CaseAsk';
 import { CallSafety } from './CallSafety';
 import { CodeRow, type CodeRowHandle } from './CodeRow';
@@ -72,7 +72,7 @@ export function CallForm({ initial, known, changed, onId, onFresh }: Props) {
     busy.current = true;
     try {
       await saver.flush();
-      const contact = await finalise(fields, saver.id);
+      const contact = await finalise(fields, saver.id, typedPeople(form));
       saver.close();
       void queries.invalidateQueries();
       return contact;
@@ -126,7 +126,14 @@ export function CallForm({ initial, known, changed, onId, onFresh }: Props) {
           <h2>{t('相談の記録', 'Record')}</h2>
           <NarrativeLines ref={narrative} lines={form.lines} error={pointed} onChange={(lines) => put({ ...form, lines })} />
         </section>
-        <WhoPanel ref={who} form={form} proposals={noticed} problem={problem} change={change} />
+        <WhoPanel
+          ref={who}
+          form={form}
+          proposals={noticed}
+          problem={problem}
+          change={change}
+          onTyped={(part, text) => setForm((before) => ({ ...before, typed: { ...before.typed, [part]: text } }))}
+        />
       </div>
       <CodeRow ref={codes} form={form} lists={lists} proposals={proposalsOf(form, isNew)} problem={problem} change={change} onDone={() => answer.current?.focus()} />
       <Answer ref={answer} form={form} lists={lists} problem={problem} change={change} />

@@ -7,7 +7,7 @@ import { PersonPicker } from '../people/PersonPicker';
 import { usePersonName } from '../people/usePersonName';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
-import type { CallForm } from './callForm';
+import type { CallForm, Part } from './callForm';
 import { ProposalLines } from './ProposalLines';
 
 export interface WhoHandle {
@@ -19,16 +19,15 @@ interface Props {
   proposals: ContactProposals | undefined;
   problem: ApiError | undefined;
   change: (fields: Partial<ContactFields>, more?: Partial<CallForm>) => void;
+  onTyped: (part: Part, text: string) => void;
 }
 
-type Part = 'caller' | 'subject';
-
 /** Caller and subject, found while typing; nobody is ever joined with anybody here. */
-export const WhoPanel = forwardRef<WhoHandle, Props>(function WhoPanel({ form, proposals, problem, change }, ref) {
+export const WhoPanel = forwardRef<WhoHandle, Props>(function WhoPanel({ form, proposals, problem, change, onTyped }, ref) {
   const t = useText();
   const { fields } = form;
   const caller = useRef<{ focus: () => void }>(null);
-  const [typed, setTyped] = useState<Record<Part, string>>({ caller: '', subject: '' });
+  const typed = (part: Part) => form.typed?.[part] ?? '';
   const [adding, setAdding] = useState<Part>();
   const storedCaller = usePersonName(form.callerName ? undefined : fields.caller_person);
   const storedSubject = usePersonName(form.subjectName ? undefined : fields.subject_person);
@@ -39,7 +38,7 @@ export const WhoPanel = forwardRef<WhoHandle, Props>(function WhoPanel({ form, p
   function choose(part: Part, id: string | undefined, name: string | undefined) {
     if (part === 'caller') change({ caller_person: id, ...(callerIsSubject ? { subject_person: id } : {}) }, { callerName: name, ...(callerIsSubject ? { subjectName: name } : {}) });
     else change({ subject_person: id }, { subjectName: name });
-    setTyped((before) => ({ ...before, [part]: '' }));
+    onTyped(part, '');
   }
 
   const pickers: { part: Part; label: string; name: string | undefined; error: string | undefined }[] = [
@@ -59,13 +58,13 @@ export const WhoPanel = forwardRef<WhoHandle, Props>(function WhoPanel({ form, p
             label={label}
             chosen={name}
             error={error}
-            onText={(text) => setTyped((before) => ({ ...before, [part]: text }))}
+            onText={(text) => onTyped(part, text)}
             onChoose={(person) => {
               if (!person && part === 'caller') change({ caller_label: undefined }, { anonymous: undefined });
               choose(part, person?.id, person && (person.name || person.roman_name));
             }}
           />
-          {!name && [...typed[part].trim()].length >= 2 && (
+          {!name && [...typed(part).trim()].length >= 2 && (
             <Button onPress={() => setAdding(part)}>{t('この名前で登録', 'Register this name')}</Button>
           )}
         </div>
@@ -95,7 +94,7 @@ export const WhoPanel = forwardRef<WhoHandle, Props>(function WhoPanel({ form, p
       <ProposalLines proposals={proposals} />
       {adding && (
         <NewPersonAsk
-          typed={typed[adding]}
+          typed={typed(adding)}
           onClose={() => setAdding(undefined)}
           onMade={(id, name) => {
             choose(adding, id, name);

@@ -14,6 +14,16 @@ export interface CallForm {
   /** Names beside the ids of `fields`, for this screen only. */
   callerName?: string | undefined;
   subjectName?: string | undefined;
+  /** Who was typed and nobody chosen for; looked at, never stored. */
+  typed?: Partial<Record<Part, string>> | undefined;
+}
+
+export type Part = 'caller' | 'subject';
+
+/** The typed names as the server takes them. */
+export function typedPeople(form: CallForm): Pick<ContactSoFar, 'caller_typed' | 'subject_typed'> {
+  const text = (part: Part) => form.typed?.[part]?.trim().slice(0, 200) || undefined;
+  return { caller_typed: text('caller'), subject_typed: text('subject') };
 }
 
 export type FieldName = keyof ContactFields;
@@ -61,7 +71,7 @@ export function finalFields(form: CallForm, isNew: string, now: Date): ContactFi
   return all;
 }
 
-/** As much as the server looks at for 新規・継続・再, repeat callers and R-2. */
+/** As much as the server looks at for 新規・継続・再, repeat callers, R-2 and who must get no answer. */
 export function soFarOf(form: CallForm): ContactSoFar {
   const f = form.fields;
   return {
@@ -78,5 +88,7 @@ export function soFarOf(form: CallForm): ContactSoFar {
     urgency: f.urgency ?? 'C',
     abuse: f.abuse,
     document_handled: f.document_handled,
+    relation_label: f.relation?.label,
+    ...typedPeople(form),
   };
 }

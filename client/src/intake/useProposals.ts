@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { api, take } from '../api/client';
 import type { ContactProposals, ContactSoFar } from '../api/schema';
 
-const settleMs = 300;
+const settleMs = 150;
 
 /** What the system proposes to what is typed so far: 新規・継続・再, why it may become a case, what
  * was agreed on for a repeat caller. */
@@ -15,7 +15,7 @@ export function useProposals(soFar: ContactSoFar): ContactProposals | undefined 
     return () => clearTimeout(timer);
   }, [asked]);
   const body: ContactSoFar = JSON.parse(settled);
-  const known = body.caller_person ?? body.subject_person ?? body.callback_phone ?? body.caller_group ?? body.outcome;
+  const known = body.caller_person ?? body.subject_person ?? body.callback_phone ?? body.caller_group ?? body.caller_typed ?? body.subject_typed ?? body.outcome;
   const { data } = useQuery({
     queryKey: ['contact-proposals', settled],
     queryFn: ({ signal }) => take(api.POST('/v1/contact-proposals', { body, signal })),
