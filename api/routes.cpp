@@ -1,3 +1,4 @@
+#include "api/resources/absences.hpp"
 #include "api/resources/abusers.hpp"
 #include "api/resources/anonymous_groups.hpp"
 #include "api/resources/attempts.hpp"
@@ -37,8 +38,10 @@
 #include "api/resources/supervision.hpp"
 #include "api/resources/supervision_dto.hpp"
 #include "api/resources/tasks.hpp"
+#include "api/resources/today.hpp"
 #include "api/resources/user_dto.hpp"
 #include "api/resources/users.hpp"
+#include "api/resources/waiting.hpp"
 #include "api/resources/who_looked.hpp"
 #include "api/route.hpp"
 
@@ -206,10 +209,14 @@ const std::vector<Route>& routes() {
     {"GET", "/v1/break-glass/{id}", "getBreakGlass", review_break_glass, "breakglass.view", get_emergency_access, nullptr, none, schema<BreakGlassView>, plain, {}, "緊急閲覧で見た記録"},
     {"POST", "/v1/break-glass/{id}/actions/review", "reviewBreakGlass", review_break_glass, "breakglass.review", nullptr, review_emergency_access, schema<BreakGlassReviewBody>, schema<BreakGlassView>, plain, {}, "緊急閲覧の審査"},
 
+    // what waits for a manager
+    {"GET", "/v1/waiting-decisions", "listWaitingDecisions", supervise_case, "case.waiting_decisions", list_waiting_decisions, nullptr, none, schema<WaitingDecisions>, plain, {}, "責任者の判断を待つもの(受理・取消し・同意・対応方針)と担当の状況"},
+
     // closings that wait for approval
     {"GET", "/v1/closings", "listClosings", read_closing, "closing.search", list_closings_page, nullptr, none, schema<ClosingLines>, plain, closing_list_query, "承認を待つ終結の一覧"},
     {"GET", "/v1/closings/{id}", "getClosing", read_closing, "closing.view", get_closing, nullptr, none, schema<ClosingView>, plain, {}, "承認する終結の文面"},
     {"POST", "/v1/closings/{id}/actions/approve", "approveClosing", approve_closing, "closing.approve", nullptr, approve_closing_text, schema<ClosingApprovalBody>, schema<ClosingView>, plain, {}, "終結の承認(市職員)"},
+    {"POST", "/v1/closings/{id}/actions/return", "returnClosing", supervise_case, "closing.return", nullptr, return_closing, schema<ClosingReturnBody>, schema<CaseView>, changes, {}, "終結を承認せずに戻す (If-Matchはケースの版)"},
     {"GET", "/v1/cases/{id}/attempts", "listAttempts", read_case, "case.view_attempts", list_attempts, nullptr, none, schema<AttemptViews>, plain, {}, "つながらなかった連絡の一覧"},
     {"POST", "/v1/cases/{id}/attempts", "logAttempt", write_case, "case.log_attempt", nullptr, log_attempt, schema<NewAttempt>, schema<AttemptViews>, creates, {}, "つながらなかった連絡の記録"},
 
@@ -247,12 +254,19 @@ const std::vector<Route>& routes() {
     {"GET", "/v1/audit-log/checkpoint", "getAuditCheckpoint", read_audit_log, "log.checkpoint", get_audit_checkpoint, nullptr, none, schema<AuditCheckpoint>, plain, audit_checkpoint_query, "最新の署名済みチェックポイント"},
     {"GET", "/v1/audit-log/proofs", "getAuditProof", read_audit_log, "log.prove", get_audit_proof, nullptr, none, schema<AuditProof>, plain, audit_proofs_query, "監査記録の包含・整合性の証明"},
 
+    // the day's work
+    {"GET", "/v1/today", "getToday", read_tasks, "task.today", get_today, nullptr, none, schema<TodayBoard>, plain, today_query, "今日の業務"},
+    {"GET", "/v1/colleagues", "listColleagues", read_tasks, "user.colleagues", list_colleagues, nullptr, none, schema<Colleagues>, plain, {}, "仕事を引き受けられる職員の一覧"},
+    {"GET", "/v1/absences", "listAbsences", read_tasks, "absence.list", list_absences, nullptr, none, schema<AbsenceViews>, plain, {}, "休みと代理の一覧"},
+    {"POST", "/v1/absences", "enterAbsence", write_task, "absence.enter", nullptr, enter_absence, schema<NewAbsence>, schema<AbsenceView>, creates, {}, "休みと代理の届"},
+    {"POST", "/v1/absences/{id}/actions/end", "endAbsence", write_task, "absence.end", nullptr, end_entered_absence, none, schema<AbsenceViews>, plain, {}, "休みの取りやめ・早い戻り"},
+
     // tasks
     {"GET", "/v1/tasks", "listTasks", read_tasks, "task.search", list_tasks_page, nullptr, none, schema<TaskViews>, plain, task_list_query, "タスクの一覧"},
     {"POST", "/v1/tasks", "createTask", write_task, "task.create", nullptr, create_task, schema<TaskInput>, schema<TaskView>, creates, {}, "タスクの登録"},
     {"GET", "/v1/tasks/{id}", "getTask", read_tasks, "task.view", get_task, nullptr, none, schema<TaskView>, plain, {}, "タスクの表示"},
     {"PUT", "/v1/tasks/{id}", "changeTask", write_task, "task.change", nullptr, change_task, schema<TaskChange>, schema<TaskView>, changes, {}, "タスクの変更"},
-    {"POST", "/v1/tasks/{id}/actions/{action}", "actOnTask", write_task, "task.act", nullptr, act_on_task, schema<TaskAction>, schema<TaskView>, changes, {}, "タスクの完了・取消・担当替え"},
+    {"POST", "/v1/tasks/{id}/actions/{action}", "actOnTask", write_task, "task.act", nullptr, act_on_task, schema<TaskAction>, schema<TaskView>, changes, {}, "タスクの完了・取消・担当替え・引受け・延期"},
   };
   return table;
 }

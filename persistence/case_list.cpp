@@ -80,6 +80,10 @@ constexpr std::string_view select_members = R"sql(
     (select min(at) as first from case_event where center_id = :center and case_id = :case
        and action = 'assign') a
   where f.center_id = :center and f.id = :case and f.owner_id is not null)sql";
+constexpr std::string_view select_loads = R"sql(
+  select owner_id, count(*), sum(case when state_due < :today then 1 else 0 end)
+  from case_file where center_id = :center and state not in ('S0', 'S8')
+  group by owner_id order by count(*) desc, owner_id)sql";
 constexpr std::string_view select_name = R"sql(
   select display_name from account where center_id = :center and id = :account)sql";
 
@@ -148,6 +152,15 @@ std::vector<CaseMember> case_members(Session& session, std::string_view center_i
     if (until) members.back().until = from_stored(*until);
   }
   return members;
+}
+
+std::vector<OwnerLoad> owner_loads(Session& session, std::string_view center_id,
+                                   domain::CivilDate today) {
+  std::vector<OwnerLoad> loads;
+  for (auto& [owner, cases, overdue] : session.rows<std::optional<Text>, long long, long long>(
+           select_loads, {{"center", center_id}, {"today", domain::to_iso(today)}}))
+    loads.push_back({std::move(owner), cases, overdue});
+  return loads;
 }
 
 std::string account_name(Session& session, std::string_view center_id,

@@ -68,6 +68,16 @@ struct CaseMember {
 std::vector<CaseMember> case_members(Session& session, std::string_view center_id,
                                      std::string_view case_id);
 
+/// How much somebody has to do; without an account: what nobody has.
+struct OwnerLoad {
+  std::optional<std::string> account_id;
+  long long cases = 0;
+  long long overdue = 0;  ///< whose state should have been left before today
+};
+/// Of all cases outside S0 and S8. Counts only.
+std::vector<OwnerLoad> owner_loads(Session& session, std::string_view center_id,
+                                   domain::CivilDate today);
+
 /// What an account is called; empty for one that does not exist.
 std::string account_name(Session& session, std::string_view center_id, std::string_view account_id);
 

@@ -30,6 +30,12 @@ constexpr std::string_view select_page = R"sql(
   order by c.received_at desc, c.id desc
   limit :limit)sql";
 
+constexpr std::string_view select_unfinished = R"sql(
+  select created_at, id from contact
+  where center_id = :center and finalised_at is null and is_newest = 1
+    and (staff_id = :account or created_by = :account)
+  order by created_at, id)sql";
+
 constexpr long long end_of_time = std::numeric_limits<long long>::max();
 
 }  // namespace
@@ -61,6 +67,15 @@ std::vector<ContactCursor> list_contacts(Session& session, std::string_view cent
     page.push_back({at, std::move(id)});
   }
   return page;
+}
+
+std::vector<ContactCursor> unfinished_contacts(Session& session, std::string_view center_id,
+                                               std::string_view account_id) {
+  std::vector<ContactCursor> all;
+  for (auto& [at, id] : session.rows<long long, std::string>(
+           select_unfinished, {{"center", center_id}, {"account", account_id}}))
+    all.push_back({at, std::move(id)});
+  return all;
 }
 
 }  // namespace kizuna::persistence

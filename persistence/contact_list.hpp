@@ -35,4 +35,9 @@ std::vector<ContactCursor> list_contacts(Session& session, std::string_view cent
                                          const std::optional<ContactCursor>& after,
                                          long long limit);
 
+/// The caller's own rows that are not final yet, the oldest first: for nobody else do they exist
+/// (I-3). `received_at` is when they were begun.
+std::vector<ContactCursor> unfinished_contacts(Session& session, std::string_view center_id,
+                                               std::string_view account_id);
+
 }  // namespace kizuna::persistence

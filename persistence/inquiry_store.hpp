@@ -30,6 +30,10 @@ std::vector<InquiryDecision> inquiry_decisions(Session& session, const domain::A
                                                std::string_view center_id,
                                                std::string_view root_id);
 
+/// Of the center: those to which SENIOR was asked to agree and has not, the oldest first. Who may
+/// see which is asked of contact_access one by one.
+std::vector<InquiryDecision> inquiries_to_agree(Session& session, std::string_view center_id);
+
 void insert_inquiry(Session& writer, std::string_view center_id, const InquiryDecision& decision);
 /// Writes who agreed while nobody has and the version is still the decision's. False when somebody
 /// was faster.

@@ -39,6 +39,11 @@ constexpr std::string_view insert_following = R"sql(
   select center_id, :id, 1, case_id, kind, :status, :at, :by, manager_told_at, reported_at,
     reported_by, safety_confirmed_at, safety_confirmed_by, safety_how, fact_on, source, ''
   from case_overlay where center_id = :center and id = :before)sql";
+constexpr std::string_view select_running = R"sql(
+  select case_id from case_overlay
+  where center_id = :center and kind = 'abuse' and ended_at is null and status in ('1', '2')
+    and safety_confirmed_at is null
+  order by since, id)sql";
 constexpr std::string_view select_managers = R"sql(
   select a.id, case when a.post = 'manager' then 1 else 0 end from account a
     join account_role r on r.center_id = a.center_id and r.account_id = a.id
@@ -117,6 +122,13 @@ void follow_abuse_status(Session& writer, std::string_view center_id, std::strin
                                     {"status", status},
                                     {"at", to_stored(at)},
                                     {"by", by}});
+}
+
+std::vector<std::string> cases_with_running_clock(Session& session, std::string_view center_id) {
+  std::vector<std::string> ids;
+  for (auto& [id] : session.rows<Text>(select_running, {{"center", center_id}}))
+    ids.push_back(std::move(id));
+  return ids;
 }
 
 std::vector<std::string> responsible_managers(Session& session, std::string_view center_id) {

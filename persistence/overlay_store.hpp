@@ -42,6 +42,9 @@ void follow_abuse_status(Session& writer, std::string_view center_id, std::strin
                          const OverlayRecord& before, std::string_view new_id,
                          std::string_view status, domain::Instant at, std::string_view by);
 
+/// Cases whose suspicion of abuse still waits for the report or the safety check.
+std::vector<std::string> cases_with_running_clock(Session& session, std::string_view center_id);
+
 /// Who must act on a restricted case and is named on it without being asked: those who hold the
 /// post MANAGER, or where nobody does, every active manager.
 std::vector<std::string> responsible_managers(Session& session, std::string_view center_id);

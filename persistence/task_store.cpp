@@ -45,6 +45,7 @@ constexpr std::string_view select_page = R"sql(
     and (cast(:owner as text) is null or owner_id = cast(:owner as text))
     and (cast(:post as text) is null or owner_post = cast(:post as text)
       or (cast(:post as text) = 'manager' and owner_post = 'senior'))
+    and (:unowned = 0 or (owner_id is null and owner_post is null))
     and (cast(:state as text) is null or state = cast(:state as text))
     and (cast(:case as text) is null or case_id = cast(:case as text))
     and (cast(:before as text) is null or due_on < cast(:before as text))
@@ -167,6 +168,7 @@ std::vector<TaskCursor> list_tasks(Session& session, std::string_view center_id,
                                               {"after_id", after ? after->id : ""},
                                               {"owner", filter.owner},
                                               {"post", filter.post},
+                                              {"unowned", filter.unowned},
                                               {"state", filter.state},
                                               {"case", filter.case_id},
                                               {"before", date_text(filter.due_before)},

@@ -56,6 +56,7 @@ bool update_task(Session& writer, std::string_view center_id, const TaskRecord& 
 struct TaskFilter {
   std::optional<std::string> owner;
   std::optional<std::string> post;  ///< "manager" has the tasks of "senior" too (W-1)
+  bool unowned = false;             ///< nobody's: neither a person's nor a post's
   std::optional<std::string> state;
   std::optional<std::string> case_id;
   std::optional<domain::CivilDate> due_before;  ///< not that day itself

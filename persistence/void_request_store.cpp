@@ -25,6 +25,14 @@ constexpr std::string_view select_of_root = R"sql(
     join contact c on c.center_id = v.center_id and c.id = v.contact_id
   where v.center_id = :center and c.root_id = :root
   order by v.requested_at, v.id)sql";
+constexpr std::string_view select_open = R"sql(
+  select v.id, v.version, v.contact_id, v.state, v.reason, v.requested_by, v.requested_at,
+    coalesce(v.approved_by, v.declined_by), coalesce(v.approved_at, v.declined_at),
+    v.decline_reason
+  from void_request v
+    join contact c on c.center_id = v.center_id and c.id = v.contact_id
+  where v.center_id = :center and v.state = 'open' and c.is_newest = 1
+  order by v.requested_at, v.id)sql";
 constexpr std::string_view insert_row = R"sql(
   insert into void_request (center_id, id, contact_id, reason, requested_by, requested_at)
   values (:center, :id, :contact, :reason, :by, :at))sql";
@@ -80,6 +88,10 @@ std::optional<VoidRequest> load_void_request(Session& session, const domain::Aut
 std::vector<VoidRequest> void_requests_of(Session& session, const domain::Authorized&,
                                           std::string_view center_id, std::string_view root_id) {
   return requests(session, select_of_root, {{"center", center_id}, {"root", root_id}});
+}
+
+std::vector<VoidRequest> open_void_requests(Session& session, std::string_view center_id) {
+  return requests(session, select_open, {{"center", center_id}});
 }
 
 void insert_void_request(Session& writer, std::string_view center_id, const VoidRequest& request) {

@@ -35,6 +35,10 @@ std::optional<VoidRequest> load_void_request(Session& session, const domain::Aut
 std::vector<VoidRequest> void_requests_of(Session& session, const domain::Authorized& authorized,
                                           std::string_view center_id, std::string_view root_id);
 
+/// Of the center, undecided and still about the newest row; the oldest first. Who may see which is
+/// asked of contact_access one by one.
+std::vector<VoidRequest> open_void_requests(Session& session, std::string_view center_id);
+
 void insert_void_request(Session& writer, std::string_view center_id, const VoidRequest& request);
 /// Writes state and decision while the stored one is open and of this version, and makes the next
 /// version. False when somebody was faster.

@@ -6,6 +6,7 @@
 #include "api/ids.hpp"
 #include "api/resources/closing_dto.hpp"
 #include "api/resources/page_mark.hpp"
+#include "api/resources/tell_manager.hpp"
 #include "domain/intake/codes.hpp"
 #include "persistence/account_store.hpp"
 #include "persistence/case_list.hpp"
@@ -178,6 +179,23 @@ Response get_closing(Context& context) {
   const bool of_center = context.caller.role == domain::Role::manager;
   return answer(context, find_closing(context, context.id(),
                                       of_center ? Action::read_case : Action::read_closing));
+}
+
+Command return_closing(Context& context) {
+  const auto body = take(read_body<ClosingReturnBody>(context.request.body));
+  return [body, id = context.id()](Context& ctx) {
+    FoundClosing found = find_closing(ctx, id, Action::supervise_case);
+    CaseRecord& record = found.file.record;
+    require_version(ctx, record.version);
+    if (record.state == CaseState::closed)
+      reject(ProblemCode::conflict, "W-8", "このケースはすでに終結しています。");
+    persistence::void_closings(ctx.db, ctx.center(), record.id, ctx.now);
+    tell(ctx,
+         {"終結が戻されました", body.reason.value, "W-8", record.id, found.request.requested_by});
+    save_case(ctx, record, record.state,
+              {{}, {}, {}, "change", "W-8", "return_closing", {}, {}, {}, body.reason.value, {}});
+    return case_response(ctx, record.id);
+  };
 }
 
 Command approve_closing_text(Context& context) {

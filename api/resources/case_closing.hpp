@@ -19,6 +19,9 @@ Response get_closing(Context& context);
 /// The approval holds for the text with the hash that was sent along, no other.
 Command approve_closing_text(Context& context);
 
+/// MANAGER does not approve: the request is void, and who asked has a task that says why.
+Command return_closing(Context& context);
+
 /// Of the text as it now stands in the record.
 std::string hash_of_closing(Context& context, const persistence::CaseRecord& record);
 

@@ -185,6 +185,7 @@ struct CaseLine {
   std::optional<Uuid> owner;
   std::optional<std::string> owner_name;
   Uuid subject;
+  std::string subject_name;
   std::string urgency;
   InstantText opened_at;
   CivilDateText state_since;
@@ -194,7 +195,8 @@ struct CaseLine {
 };
 BOOST_DESCRIBE_STRUCT(CaseLine, (),
                       (id, version, number, state, state_code, state_label, owner, owner_name,
-                       subject, urgency, opened_at, state_since, due, due_why, overdue))
+                       subject, subject_name, urgency, opened_at, state_since, due, due_why,
+                       overdue))
 
 /// 緊急閲覧中: the caller may read and write notes until then.
 struct RunningBreakGlassView {

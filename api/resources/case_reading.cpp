@@ -4,6 +4,7 @@
 #include "api/resources/case_closing.hpp"
 #include "domain/intake/clocks.hpp"
 #include "persistence/case_list.hpp"
+#include "persistence/names.hpp"
 #include "persistence/overlay_store.hpp"
 
 namespace kizuna::api {
@@ -56,6 +57,8 @@ std::string_view word_of(domain::intake::AbuseStage stage) {
   return words[static_cast<std::size_t>(stage)];
 }
 
+}  // namespace
+
 OverlayView view_of(const persistence::OverlayRecord& overlay, domain::Instant now) {
   OverlayView view;
   view.kind = overlay.kind;
@@ -75,8 +78,6 @@ OverlayView view_of(const persistence::OverlayRecord& overlay, domain::Instant n
   view.minutes_left = domain::intake::abuse_time_left(report, now).count();
   return view;
 }
-
-}  // namespace
 
 FoundCase find_case(Context& context, const std::string& id, domain::Action action,
                     bool even_closed) {
@@ -133,7 +134,8 @@ void set_clock(CaseRecord& record, CivilDate entered, const FactValues& values) 
     record.state_due_why.append("、緊急度").append(code_of(record.urgency));
 }
 
-CaseLine line_of(Context& context, const CaseRecord& record) {
+CaseLine line_of(Context& context, const FoundCase& found) {
+  const CaseRecord& record = found.record;
   CaseLine line;
   line.id.value = record.id;
   line.version = record.version;
@@ -146,6 +148,8 @@ CaseLine line_of(Context& context, const CaseRecord& record) {
     line.owner_name = persistence::account_name(context.db, context.center(), *record.owner_id);
   }
   line.subject.value = record.subject_id;
+  line.subject_name =
+      persistence::person_name(context.db, found.authorized, context.center(), record.subject_id);
   line.urgency = code_of(record.urgency);
   line.opened_at.value = record.opened_at;
   line.state_since.value = record.state_since;
@@ -155,11 +159,23 @@ CaseLine line_of(Context& context, const CaseRecord& record) {
   return line;
 }
 
+std::vector<NextStep> next_steps(Context& context, const FoundCase& found) {
+  const CaseRecord& record = found.record;
+  const auto facts =
+      persistence::guard_facts(context.db, found.authorized, context.center(), record,
+                               context.caller.account_id, domain::jst_date(context.now));
+  std::vector<NextStep> steps;
+  for (const auto& row : domain::intake::case_workflow().rows) {
+    if (row.from.contains(record.state))
+      steps.push_back(step_of(row, facts, record.state, post_of(context.caller)));
+  }
+  return steps;
+}
+
 CaseView view_of(Context& context, const FoundCase& found) {
   const CaseRecord& record = found.record;
-  const auto today = domain::jst_date(context.now);
   CaseView view;
-  view.head = line_of(context, record);
+  view.head = line_of(context, found);
   view.opened_by_contact.value = record.opened_by_contact_id;
   if (record.continues_case_id) view.continues_case = Uuid{*record.continues_case_id};
   view.sensitivity = record.sensitivity;
@@ -189,12 +205,7 @@ CaseView view_of(Context& context, const FoundCase& found) {
     // The rest is the profile's, which hides what masks and the team hide.
     if (FactNames::contains(name)) view.facts.value.push_back({name, value});
   }
-  const auto facts = persistence::guard_facts(context.db, found.authorized, context.center(),
-                                              record, context.caller.account_id, today);
-  for (const auto& row : domain::intake::case_workflow().rows) {
-    if (row.from.contains(record.state))
-      view.next_steps.value.push_back(step_of(row, facts, record.state, post_of(context.caller)));
-  }
+  view.next_steps.value = next_steps(context, found);
   return view;
 }
 

@@ -7,6 +7,7 @@
 #include "persistence/break_glass_store.hpp"
 #include "persistence/case_facts_store.hpp"
 #include "persistence/case_store.hpp"
+#include "persistence/overlay_store.hpp"
 
 namespace kizuna::api {
 
@@ -33,7 +34,12 @@ domain::intake::Post post_of(const Caller& caller);
 void set_clock(persistence::CaseRecord& record, domain::CivilDate entered,
                const domain::intake::FactValues& values);
 
-CaseLine line_of(Context& context, const persistence::CaseRecord& record);
+/// The rows that lead out of the state, each with what it still needs.
+std::vector<NextStep> next_steps(Context& context, const FoundCase& found);
+
+OverlayView view_of(const persistence::OverlayRecord& overlay, domain::Instant now);
+
+CaseLine line_of(Context& context, const FoundCase& found);
 CaseView view_of(Context& context, const FoundCase& found);
 
 /// Writes the record with its event, whose id, case, time and person are filled in here; a lost

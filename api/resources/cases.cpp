@@ -212,7 +212,8 @@ Response list_cases_page(Context& context) {
         domain::decide(context.caller.subject(), Action::list_cases, access.value().facts);
     if (!allowed) continue;
     answer.cases.value.push_back(line_of(
-        context, persistence::load_case(context.db, *allowed, context.center(), row.id).value()));
+        context, {*allowed,
+                  persistence::load_case(context.db, *allowed, context.center(), row.id).value()}));
     listed.append(listed.empty() ? "\"" : ",\"").append(row.id).append("\"");
   }
   context.log.detail = "{\"listed\":[" + listed + "]}";

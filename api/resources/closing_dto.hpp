@@ -49,4 +49,12 @@ struct ClosingApprovalBody {
 };
 BOOST_DESCRIBE_STRUCT(ClosingApprovalBody, (), (text_hash))
 
+struct ClosingReturnBody {
+  Prose<500> reason;
+};
+BOOST_DESCRIBE_STRUCT(ClosingReturnBody, (), (reason))
+constexpr std::string_view dto_summary(const ClosingReturnBody*) {
+  return "終結を承認せずに戻す理由。申し出た人に知らせる";
+}
+
 }  // namespace kizuna::api

@@ -181,9 +181,10 @@ ContactView view_of(const ContactRecord& record) {
 
 ContactLine line_of(const ContactRecord& record) {
   const Contact& c = record.contact;
-  ContactLine line{{c.id},       c.number,    c.amendment, c.voided,      {c.received_at.value()},
-                   {c.staff},    c.direction, c.method,    c.caller_type, {},
-                   c.topic_main, c.outcome,   c.urgency,   c.abuse,       c.district};
+  ContactLine line{{c.id},    c.number,  c.amendment,  c.voided,  {c.received_at.value()},
+                   {c.staff}, {},        c.direction,  c.method,  c.caller_type,
+                   {},        {},        c.topic_main, c.outcome, c.urgency,
+                   c.abuse,   c.district};
   show(line.subject_person, c.subject_person);
   return line;
 }

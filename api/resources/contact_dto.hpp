@@ -126,7 +126,7 @@ constexpr std::string_view dto_summary(const ContactView*) {
   return "相談受付 (訂正行を含む)";
 }
 
-/// One line of the list: no names, no narrative.
+/// One line of the list: whom it is about and who took it, no narrative.
 struct ContactLine {
   Uuid id;
   std::string number;
@@ -134,10 +134,12 @@ struct ContactLine {
   bool voided = false;
   InstantText received_at;
   Uuid staff;
+  std::string staff_name;
   std::string direction;
   std::string method;
   std::string caller_type;
   std::optional<Uuid> subject_person;
+  std::optional<std::string> subject_name;
   std::string topic_main;
   std::string outcome;
   std::string urgency;
@@ -145,8 +147,9 @@ struct ContactLine {
   std::string district;
 };
 BOOST_DESCRIBE_STRUCT(ContactLine, (),
-                      (id, number, amendment, voided, received_at, staff, direction, method,
-                       caller_type, subject_person, topic_main, outcome, urgency, abuse, district))
+                      (id, number, amendment, voided, received_at, staff, staff_name, direction,
+                       method, caller_type, subject_person, subject_name, topic_main, outcome,
+                       urgency, abuse, district))
 
 struct ContactPage {
   List<ContactLine, 200> contacts;

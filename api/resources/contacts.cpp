@@ -9,6 +9,9 @@
 #include "api/resources/drafts.hpp"
 #include "persistence/account_store.hpp"
 #include "persistence/audit_log/format/encoding.hpp"
+#include "persistence/case_list.hpp"
+#include "persistence/contact_list.hpp"
+#include "persistence/names.hpp"
 
 namespace kizuna::api {
 namespace {
@@ -69,7 +72,11 @@ ContactPage visible(Context& context, const std::vector<ContactCursor>& found) {
         domain::decide(context.caller.subject(), Action::search_contacts, access.value().facts);
     if (!allowed) continue;
     const auto record = persistence::load_contact(context.db, *allowed, context.center(), row.id);
-    page.contacts.value.push_back(line_of(record.value()));
+    ContactLine& line = page.contacts.value.emplace_back(line_of(record.value()));
+    line.staff_name = persistence::account_name(context.db, context.center(), line.staff.value);
+    if (line.subject_person)
+      line.subject_name = persistence::person_name(context.db, *allowed, context.center(),
+                                                   line.subject_person->value);
     listed.push_back(row.id);
   }
   context.log.detail =

@@ -248,7 +248,7 @@ Response export_cases(Context& context) {
           domain::decide(context.caller.subject(), Action::list_cases, access.value().facts);
       if (!allowed) continue;
       const auto record = persistence::load_case(context.db, *allowed, context.center(), row.id);
-      const CaseLine line = line_of(context, record.value());
+      const CaseLine line = line_of(context, {*allowed, record.value()});
       out.add(
           row.id, record->subject_id,
           {line.number, line.state, line.state_label,

@@ -59,8 +59,8 @@ std::optional<CaseWarning> warning_of(Context& ctx, const domain::Authorized& al
   warning.supervision_overdue = due && *due < domain::jst_date(ctx.now);
   if (!warning.no_active_owner && !warning.supervision_overdue) return std::nullopt;
   if (due) warning.supervision_due = CivilDateText{*due};
-  warning.head =
-      line_of(ctx, persistence::load_case(ctx.db, allowed, ctx.center(), watched.id).value());
+  warning.head = line_of(
+      ctx, {allowed, persistence::load_case(ctx.db, allowed, ctx.center(), watched.id).value()});
   return warning;
 }
 

@@ -144,6 +144,24 @@ TEST_P(ClosingsTest, TheOfficerSeesTheTextAndNothingElse) {
   EXPECT_EQ(api.as("city_staff", "ota").get("/v1/closings/" + request).status, 404);
 }
 
+TEST_P(ClosingsTest, IsReturnedWithAReasonThatReachesWhoAsked) {
+  const std::string id = triaged("C");
+  const std::string request = ask(id);
+  Client manager = api.as("manager");
+  const std::string tag = manager.get("/v1/cases/" + id).etag();
+  const std::string target = "/v1/closings/" + request + "/actions/return";
+  const Answer returned =
+      manager.post(target, {{"reason", "引継ぎ先が書いてありません"}}, {{"if-match", tag}});
+  ASSERT_EQ(returned.status, 200) << returned.body;
+  EXPECT_TRUE(returned.json["closing"].is_null()) << returned.body;
+  EXPECT_EQ(manager.get("/v1/closings").json["closings"].size(), 0u);
+  const json told = api.as("counselor").get("/v1/tasks?queue=mine").json["tasks"];
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(told[0]["note"], "引継ぎ先が書いてありません");
+  EXPECT_EQ(manager.post(target, {{"reason", "二度目"}}, {{"if-match", returned.etag()}}).status,
+            404);
+}
+
 TEST_P(ClosingsTest, RefusedApprovals) {
   const std::string id = triaged("S");
   assign(id, "city_staff");

@@ -112,6 +112,7 @@ json body_of(std::string_view operation) {
       {"removeSupportAgency", {{"reason", "終了"}}},
       {"revealSupportAgencies", {{"reason", "訪問のため"}}},
       {"approveClosing", {{"text_hash", std::string(64, '0')}}},
+      {"returnClosing", {{"reason", "まとめが足りない"}}},
       {"askToVoidContact", {{"reason", "二重に入力した"}}},
       {"decideInquiry", {{"reason", "制度の質問だけだった"}}},
       {"logAttempt", {{"method", "T"}}},

@@ -94,6 +94,7 @@ const std::map<std::string_view, std::string> good = {
     {"from", "2"},
     {"to", "3"},
     {"queue", "post"},
+    {"view", "team"},
     {"due", "week"},
     {"format", "xlsx"},
     {"permit", uuid},
