@@ -37,8 +37,8 @@ interface Answer<T> {
   response: Response;
 }
 
-/** The body of a good answer with its version; throws ApiError for everything else. */
-export async function takeTagged<T>(asked: Promise<Answer<T>>): Promise<Tagged<T>> {
+/** A good answer; throws ApiError for everything else. */
+async function good<T>(asked: Promise<Answer<T>>): Promise<Answer<T>> {
   let answer: Answer<T>;
   try {
     answer = await asked;
@@ -52,7 +52,27 @@ export async function takeTagged<T>(asked: Promise<Answer<T>>): Promise<Tagged<T
     if (response.status === 401) onUnauthenticated();
     throw new ApiError(problem);
   }
-  return { value: answer.data as T, etag: response.headers.get('etag') ?? '' };
+  return answer;
+}
+
+/** The body of a good answer with its version. */
+export async function takeTagged<T>(asked: Promise<Answer<T>>): Promise<Tagged<T>> {
+  const { data, response } = await good(asked);
+  return { value: data as T, etag: response.headers.get('etag') ?? '' };
+}
+
+export interface Paged<T> {
+  value: T;
+  /** What `cursor` must say for the next page. */
+  next: string | undefined;
+}
+
+/** The body of one page of a list, and where the next one begins. */
+export async function takePage<T>(asked: Promise<Answer<T>>): Promise<Paged<T>> {
+  const { data, response } = await good(asked);
+  const link = /<([^>]+)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
+  const next = link ? new URL(link, location.origin).searchParams.get('cursor') : null;
+  return { value: data as T, next: next ?? undefined };
 }
 
 export async function take<T>(asked: Promise<Answer<T>>): Promise<T> {

@@ -73,7 +73,7 @@ export function Frame({ children }: { children: ReactNode }) {
 function RailLink({ place }: { place: Place }) {
   const t = useText();
   const [location, go] = useLocation();
-  const here = location === place.path || location.startsWith(`${place.path}/`);
+  const here = [place.path, ...(place.also ?? [])].some((path) => location === path || location.startsWith(`${path}/`));
   const label = t(place.ja, place.en);
   useKey(`Alt+${place.number}`, label, () => go(place.path));
   return (

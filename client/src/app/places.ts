@@ -3,6 +3,8 @@
 export interface Place {
   number: number;
   path: string;
+  /** Further addresses that belong to the place. */
+  also?: readonly string[];
   ja: string;
   en: string;
   roles: readonly string[];
@@ -11,8 +13,8 @@ export interface Place {
 const caseWorkers = ['counselor', 'manager'] as const;
 
 export const places: readonly Place[] = [
-  { number: 1, path: '/today', ja: '今日', en: 'Today', roles: ['counselor', 'manager', 'city_staff', 'approver'] },
-  { number: 2, path: '/contacts', ja: '相談', en: 'Consultations', roles: caseWorkers },
+  { number: 1, path: '/today', also: ['/manage'], ja: '今日', en: 'Today', roles: ['counselor', 'manager', 'city_staff', 'approver'] },
+  { number: 2, path: '/contacts', also: ['/cases', '/persons'], ja: '相談', en: 'Consultations', roles: caseWorkers },
   { number: 7, path: '/audit', ja: '不正防止', en: 'Audit', roles: ['auditor'] },
   { number: 8, path: '/statistics', ja: '統計', en: 'Statistics', roles: ['counselor', 'manager', 'city_staff', 'approver', 'auditor', 'readonly'] },
   { number: 9, path: '/settings', ja: '設定', en: 'Settings', roles: ['counselor', 'manager', 'city_staff', 'approver', 'auditor', 'admin', 'readonly'] },

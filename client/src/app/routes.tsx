@@ -8,6 +8,9 @@ export interface Page {
 
 const pages: [path: string, load: () => Promise<{ default: ComponentType }>][] = [
   ['/today', () => import('../today/TodayPage')],
+  ['/manage', () => import('../manage/ManagePage')],
+  ['/contacts', () => import('../intake/ContactsPage')],
+  ['/cases', () => import('../cases/CasesPage')],
   ['/contacts/new', () => import('../intake/CallPage')],
   ['/contacts/:id', () => import('../intake/ContactPage')],
   ['/cases/:id/chart', () => import('../chart/ChartPage')],

@@ -1,10 +1,11 @@
-import { useText } from '../app/language';
-import { useTitle } from '../app/useTitle';
+import { useCurrent } from '../app/session';
+import { CityToday } from './CityToday';
+import { WorkToday } from './WorkToday';
+import './today.css';
 
-/** What must not be forgotten today. */
+/** What must not be forgotten today: of the center's people their work, of the city's the closings
+ * that wait for their approval. */
 export default function TodayPage() {
-  const t = useText();
-  const title = t('今日の業務', "Today's work");
-  useTitle(title);
-  return <h1>{title}</h1>;
+  const { role } = useCurrent();
+  return role === 'counselor' || role === 'manager' ? <WorkToday /> : <CityToday />;
 }
