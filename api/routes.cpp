@@ -29,6 +29,7 @@
 #include "api/resources/prints.hpp"
 #include "api/resources/profile.hpp"
 #include "api/resources/reference.hpp"
+#include "api/resources/referrals.hpp"
 #include "api/resources/response_sheets.hpp"
 #include "api/resources/service_tokens.hpp"
 #include "api/resources/session_dto.hpp"
@@ -39,6 +40,7 @@
 #include "api/resources/supervision_dto.hpp"
 #include "api/resources/tasks.hpp"
 #include "api/resources/today.hpp"
+#include "api/resources/tracks.hpp"
 #include "api/resources/user_dto.hpp"
 #include "api/resources/users.hpp"
 #include "api/resources/waiting.hpp"
@@ -211,6 +213,19 @@ const std::vector<Route>& routes() {
 
     // what waits for a manager
     {"GET", "/v1/waiting-decisions", "listWaitingDecisions", supervise_case, "case.waiting_decisions", list_waiting_decisions, nullptr, none, schema<WaitingDecisions>, plain, {}, "責任者の判断を待つもの(受理・取消し・同意・対応方針)と担当の状況"},
+
+    // support lines of cases
+    {"GET", "/v1/cases/{id}/tracks", "listTracks", read_case, "track.list", list_tracks, nullptr, none, schema<Tracks>, plain, {}, "ケースの支援ラインの一覧"},
+    {"POST", "/v1/cases/{id}/tracks", "openTrack", write_case, "track.open", nullptr, open_track, schema<NewTrack>, schema<TrackView>, creates, {}, "支援ラインの開始"},
+    {"GET", "/v1/tracks/{id}", "getTrack", read_case, "track.view", get_track, nullptr, none, schema<TrackView>, plain, {}, "支援ラインの表示"},
+    {"POST", "/v1/tracks/{id}/actions/{action}", "actOnTrack", write_case, "track.act", nullptr, act_on_track, schema<TrackAction>, schema<TrackView>, changes, {}, "支援ラインを進める"},
+    {"PUT", "/v1/tracks/{id}/waiting", "setTrackWaiting", write_case, "track.wait", nullptr, set_track_waiting, schema<TrackWaiting>, schema<TrackView>, changes, {}, "返事を待つ相手と確かめる日"},
+    {"PUT", "/v1/tracks/{id}/people", "nameTrackPeople", assign_case, "track.name_people", nullptr, name_track_people, schema<TrackPeople>, schema<TrackView>, changes, {}, "限定された支援ラインを見られる人"},
+
+    // referrals
+    {"GET", "/v1/cases/{id}/referrals", "listReferrals", read_case, "referral.list", list_referrals, nullptr, none, schema<Referrals>, plain, {}, "紹介とつなぎの一覧"},
+    {"POST", "/v1/cases/{id}/referrals", "recordReferral", write_case, "referral.record", nullptr, refer, schema<NewReferral>, schema<Referrals>, creates, {}, "紹介・つなぎの記録"},
+    {"POST", "/v1/cases/{id}/referrals/{referral}/actions/{action}", "actOnReferral", write_case, "referral.act", nullptr, act_on_referral, schema<ReferralAction>, schema<Referrals>, plain, {}, "つなぎの受理(acknowledge)・結果(receive_result)"},
 
     // closings that wait for approval
     {"GET", "/v1/closings", "listClosings", read_closing, "closing.search", list_closings_page, nullptr, none, schema<ClosingLines>, plain, closing_list_query, "承認を待つ終結の一覧"},

@@ -1,11 +1,15 @@
 #include "persistence/case_facts_store.hpp"
 
+#include <set>
+#include <sstream>
+
 #include "persistence/account_store.hpp"
 #include "persistence/closing_store.hpp"
 #include "persistence/contact_store.hpp"
 #include "persistence/overlay_store.hpp"
 #include "persistence/profile_store.hpp"
 #include "persistence/sharing_store.hpp"
+#include "persistence/track_store.hpp"
 
 namespace kizuna::persistence {
 namespace {
@@ -95,6 +99,26 @@ void read_overlays(Session& session, const domain::Authorized& authorized,
   }
 }
 
+/// Tracks of the case say what is steady; a decided kind that was never opened counts too, unless
+/// it was said by hand. Restricted ones are left out, so that no guard tells of them.
+void read_tracks(Session& session, const domain::Authorized& authorized, std::string_view center_id,
+                 const std::string& case_id, const domain::intake::FactValues& values,
+                 CaseFacts& facts) {
+  std::set<std::string, std::less<>> known;
+  int unsteady = 0;
+  for (const auto& track : tracks_of_case(session, authorized, center_id, case_id)) {
+    if (domain::intake::is_restricted(track.kind)) continue;
+    known.emplace(domain::intake::code_of(track.kind));
+    if (!track.ended_on && !domain::intake::is_steady(track.state)) ++unsteady;
+  }
+  if (facts.tracks_unsteady > 0) {
+    std::istringstream decided(values.find("tracks")->second);
+    for (std::string code; std::getline(decided, code, ',');)
+      if (!known.contains(code)) ++unsteady;
+  }
+  facts.tracks_unsteady = unsteady;
+}
+
 void read_closing(Session& session, const domain::Authorized& authorized,
                   std::string_view center_id, const std::string& case_id, CaseFacts& facts) {
   auto request = live_closing(session, authorized, center_id, case_id);
@@ -168,6 +192,7 @@ CaseFacts guard_facts(Session& session, const domain::Authorized& authorized,
   facts.consent_end_recorded =
       facts.consent_end_recorded || consents_have_ends(session, center_id, record.id);
   read_overlays(session, authorized, center_id, record.id, values, facts);
+  read_tracks(session, authorized, center_id, record.id, values, facts);
   for (auto& [at, method] : session.rows<long long, Text>(
            select_attempts,
            {{"center", center_id}, {"case", record.id}, {"subject", record.subject_id}})) {

@@ -46,6 +46,11 @@ constexpr std::string_view select_timeline = R"sql(
     select e.at, e.id, e.kind, e.action, e.rule, coalesce(e.from_state, ''),
       coalesce(e.to_state, ''), e.actor_id, e.reason
     from case_event e where e.center_id = :center and e.case_id = :case
+      and (e.track_id is null or :every_track = 1
+        or exists (select 1 from track k where k.center_id = e.center_id and k.id = e.track_id
+             and k.restricted = 0)
+        or exists (select 1 from track_member m where m.center_id = e.center_id
+             and m.track_id = e.track_id and m.account_id = :viewer and m.until is null))
     union all
     select t.created_at, t.id, 'task', t.title, t.source, '', t.state, t.created_by, t.note
     from task t where t.center_id = :center and t.case_id = :case
@@ -115,14 +120,17 @@ std::vector<CaseCursor> list_cases(Session& session, std::string_view center_id,
 
 std::vector<TimelineRow> case_timeline(Session& session, std::string_view center_id,
                                        std::string_view case_id,
-                                       const std::optional<std::string>& kind, bool with_restricted,
+                                       const std::optional<std::string>& kind,
+                                       const TimelineViewer& viewer,
                                        const std::optional<CaseCursor>& after, long long limit) {
   std::vector<TimelineRow> rows;
   for (auto& [at, id, what, title, rule, from, to, actor, words] :
        session.rows<long long, Text, Text, Text, Text, Text, Text, Text, Text>(
            select_timeline, {{"center", center_id},
                              {"case", case_id},
-                             {"restricted", with_restricted},
+                             {"restricted", viewer.on_team},
+                             {"viewer", viewer.account_id},
+                             {"every_track", viewer.is_manager},
                              {"after_at", after ? after->opened_at : end_of_time},
                              {"after_id", after ? after->id : ""},
                              {"kind", kind},

@@ -43,12 +43,20 @@ struct TimelineRow {
   std::string text;
 };
 
+/// Who reads a case's history, as far as parts of it are not for everybody who may see the case.
+struct TimelineViewer {
+  std::string account_id;
+  bool is_manager = false;  ///< the post
+  bool on_team = false;
+};
+
 /// Contacts, final meetings, transitions, overlays and tasks of a case, newest first. Restricted
-/// contacts are left out unless `with_restricted` (M-9). A meeting has its kind as title and the
-/// number of its decisions as text.
+/// contacts are for the team only (M-9), restricted tracks for who is named on them. A meeting has
+/// its kind as title and the number of its decisions as text.
 std::vector<TimelineRow> case_timeline(Session& session, std::string_view center_id,
                                        std::string_view case_id,
-                                       const std::optional<std::string>& kind, bool with_restricted,
+                                       const std::optional<std::string>& kind,
+                                       const TimelineViewer& viewer,
                                        const std::optional<CaseCursor>& after, long long limit);
 
 struct TeamMember {

@@ -65,9 +65,9 @@ constexpr std::string_view select_of_subject = R"sql(
 
 constexpr std::string_view insert_event = R"sql(
   insert into case_event (center_id, id, case_id, at, kind, rule, action, from_state, to_state,
-    actor_id, reason, note)
+    actor_id, reason, note, track_id)
   values (:center, :id, :case, :at, :kind, :rule, :action, :from, :to, :actor, :reason,
-    :note))sql";
+    :note, :track))sql";
 
 constexpr std::string_view count_link = R"sql(
   select count(*) from case_contact where center_id = :center and case_id = :case
@@ -257,7 +257,8 @@ void insert_case_event(Session& writer, std::string_view center_id, const CaseEv
                                 {"to", event.to_state},
                                 {"actor", event.actor_id},
                                 {"reason", event.reason},
-                                {"note", event.note}});
+                                {"note", event.note},
+                                {"track", event.track_id}});
 }
 
 bool link_contact(Session& writer, std::string_view center_id, std::string_view case_id,

@@ -76,7 +76,7 @@ struct CaseEvent {
   std::string id;
   std::string case_id;
   domain::Instant at;
-  std::string kind;  ///< "transition", "change", "overlay"
+  std::string kind;  ///< "transition", "change", "overlay", "track"
   std::string rule;
   std::string action;
   std::optional<std::string> from_state;  ///< "S1"
@@ -84,6 +84,7 @@ struct CaseEvent {
   std::string actor_id;
   std::string reason;
   std::string note;
+  std::optional<std::string> track_id = {};  ///< of "track"
 };
 void insert_case_event(Session& writer, std::string_view center_id, const CaseEvent& event);
 

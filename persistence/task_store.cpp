@@ -78,8 +78,10 @@ std::optional<TaskAccess> task_access(Session& session, std::string_view center_
     access.facts.closed = false;  // what is left to do after a closing can still be done
   }
   // A hint that somebody hidden exists is not for the unit of whoever gave rise to it.
-  if (source == "M-2" || source == "M-4" || source == "R-34")
-    access.facts.sensitivity = domain::Sensitivity::s2;
+  // What is to be asked on a restricted track is its own person's to see.
+  const bool hidden = source == "M-2" || source == "M-4" || source == "R-34" ||
+                      (!case_id && (source == "K8" || source == "K11"));
+  if (hidden) access.facts.sensitivity = domain::Sensitivity::s2;
   // MANAGER carries the post SENIOR too (W-1).
   const bool by_post = post && (viewer_post == *post || viewer_post == "manager");
   access.facts.subject_is_named = access.facts.subject_is_named || owner == viewer_id || by_post;

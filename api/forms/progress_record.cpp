@@ -30,7 +30,7 @@ std::vector<TimelineRow> rows_of(Context& context, const FoundCase& found,
   std::optional<persistence::CaseCursor> after = persistence::CaseCursor{end, ""};
   while (true) {
     auto some = persistence::case_timeline(context.db, context.center(), found.record.id, {},
-                                           sees_restricted(context, found), after, page);
+                                           timeline_viewer(context, found), after, page);
     for (TimelineRow& row : some) {
       if (row.at >= first) rows.push_back(row);
     }

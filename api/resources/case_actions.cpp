@@ -5,6 +5,7 @@
 #include "api/resources/case_closing.hpp"
 #include "api/resources/case_reading.hpp"
 #include "api/resources/cases.hpp"
+#include "api/resources/tracks.hpp"
 #include "domain/intake/abuse_status.hpp"
 #include "domain/intake/clocks.hpp"
 #include "domain/intake/contact_number.hpp"
@@ -150,6 +151,7 @@ Response take_step(Context& ctx, const std::string& id, const std::string& actio
   } else {
     change_overlay(ctx, step, found, facts);
   }
+  if (step.to == CaseState::closed) end_tracks(ctx, found);
   ctx.log.detail = nlohmann::json{{"rule", step.rule}, {"reason", facts.reason}}.dump();
   save_case(ctx, found.record, step.from,
             {{},

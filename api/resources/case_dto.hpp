@@ -215,6 +215,31 @@ struct UnrestrictionView {
 };
 BOOST_DESCRIBE_STRUCT(UnrestrictionView, (), (id, reason, proposed_by, proposed_at))
 
+/// One support line, open or ended.
+struct TrackLine {
+  Uuid id;
+  std::int64_t version = 1;
+  std::string kind;
+  std::string kind_label;
+  bool restricted = false;  ///< exists for named people and MANAGER only
+  std::string state;
+  std::string state_code;
+  std::string state_label;
+  bool steady = false;
+  CivilDateText opened_on;
+  CivilDateText state_since;
+  std::string waiting_for;
+  std::optional<CivilDateText> waiting_since;
+  std::optional<std::int64_t> waiting_days;
+  std::optional<CivilDateText> follow_up_on;
+  bool follow_up_overdue = false;
+  std::optional<CivilDateText> ended_on;
+};
+BOOST_DESCRIBE_STRUCT(TrackLine, (),
+                      (id, version, kind, kind_label, restricted, state, state_code, state_label,
+                       steady, opened_on, state_since, waiting_for, waiting_since, waiting_days,
+                       follow_up_on, follow_up_overdue, ended_on))
+
 struct CaseView {
   CaseLine head;
   Uuid opened_by_contact;
@@ -229,12 +254,13 @@ struct CaseView {
   List<TeamMemberView, 100> team;
   List<OverlayView, 2> overlays;
   List<NamedValue, 50> facts;
+  List<TrackLine, 200> tracks;  ///< those that run
   List<NextStep, 20> next_steps;
 };
 BOOST_DESCRIBE_STRUCT(CaseView, (),
                       (head, opened_by_contact, continues_case, sensitivity, suspended_from,
                        close_code, closing_summary, closing, break_glass, unrestriction, team,
-                       overlays, facts, next_steps))
+                       overlays, facts, tracks, next_steps))
 constexpr std::string_view dto_summary(const CaseView*) {
   return "ケースの表紙";
 }

@@ -2,6 +2,7 @@
 
 #include "api/ids.hpp"
 #include "api/resources/case_closing.hpp"
+#include "api/resources/tracks.hpp"
 #include "domain/intake/clocks.hpp"
 #include "persistence/case_list.hpp"
 #include "persistence/names.hpp"
@@ -101,12 +102,15 @@ FoundCase find_case(Context& context, const std::string& id, domain::Action acti
           glass};
 }
 
-bool sees_restricted(Context& context, const FoundCase& found) {
+persistence::TimelineViewer timeline_viewer(Context& context, const FoundCase& found) {
   const auto access = persistence::case_access(context.db, context.center(), found.record.id,
                                                context.caller.account_id)
                           .value();
-  return access.facts.subject_is_named || access.facts.owner_id == context.caller.account_id ||
-         post_of(context.caller) == Post::manager;
+  persistence::TimelineViewer viewer{context.caller.account_id};
+  viewer.is_manager = post_of(context.caller) == Post::manager;
+  viewer.on_team = viewer.is_manager || access.facts.subject_is_named ||
+                   access.facts.owner_id == context.caller.account_id;
+  return viewer;
 }
 
 Post post_of(const Caller& caller) {
@@ -205,6 +209,8 @@ CaseView view_of(Context& context, const FoundCase& found) {
     // The rest is the profile's, which hides what masks and the team hide.
     if (FactNames::contains(name)) view.facts.value.push_back({name, value});
   }
+  for (const auto& track : visible_tracks(context, found))
+    if (!track.ended_on) view.tracks.value.push_back(line_of(context, track));
   view.next_steps.value = next_steps(context, found);
   return view;
 }

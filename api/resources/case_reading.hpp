@@ -6,6 +6,7 @@
 #include "api/resources/case_dto.hpp"
 #include "persistence/break_glass_store.hpp"
 #include "persistence/case_facts_store.hpp"
+#include "persistence/case_list.hpp"
 #include "persistence/case_store.hpp"
 #include "persistence/overlay_store.hpp"
 
@@ -24,8 +25,9 @@ struct FoundCase {
 FoundCase find_case(Context& context, const std::string& id, domain::Action action,
                     bool even_closed = false);
 
-/// M-9: restricted links of a case exist for its team and MANAGER alone.
-bool sees_restricted(Context& context, const FoundCase& found);
+/// M-9: restricted links of a case exist for its team and MANAGER alone, restricted tracks for who
+/// is named on them.
+persistence::TimelineViewer timeline_viewer(Context& context, const FoundCase& found);
 
 /// W-1: role `manager` carries SENIOR, with the post also MANAGER.
 domain::intake::Post post_of(const Caller& caller);

@@ -11,6 +11,7 @@
 #include "domain/intake/clocks.hpp"
 #include "domain/intake/codes.hpp"
 #include "domain/intake/contact_number.hpp"
+#include "domain/intake/tracks.hpp"
 #include "persistence/account_store.hpp"
 #include "persistence/case_list.hpp"
 #include "persistence/number_series.hpp"
@@ -167,6 +168,16 @@ Response open_from(Context& ctx, const NewCase& body) {
                           found.record.version);
 }
 
+/// "市長申立て 申立て済み"; the rule's number begins with the kind, the opening's state too.
+std::string track_event_title(const persistence::TimelineRow& row) {
+  for (std::size_t i = 0; i < domain::intake::track_kinds; ++i) {
+    const auto& table = domain::intake::track_workflow(static_cast<domain::intake::TrackKind>(i));
+    for (const auto& state : table.states)
+      if (state.id == row.to_state) return std::string(table.title).append(" ").append(state.ja);
+  }
+  return row.title;
+}
+
 TimelineLine line_of(const persistence::TimelineRow& row) {
   TimelineLine line{{row.id},     row.kind,       {persistence::from_stored(row.at)},
                     row.title,    row.rule,       row.from_state,
@@ -175,6 +186,10 @@ TimelineLine line_of(const persistence::TimelineRow& row) {
     line.title = domain::intake::label_of("meeting", row.rule);
     line.text = "決定" + row.text + "件";
   }
+  if (row.kind == "referral")
+    line.title = domain::intake::label_of("referral",
+                                          row.title == "hand_over" ? "HANDED_OVER" : "INTRODUCED");
+  if (row.kind == "track") line.title = track_event_title(row);
   return line;
 }
 
@@ -231,7 +246,7 @@ Response get_case_timeline(Context& context) {
   const long long limit = page_size(context);
   const auto rows = persistence::case_timeline(context.db, context.center(), found.record.id,
                                                context.query("kind"),
-                                               sees_restricted(context, found), after, limit);
+                                               timeline_viewer(context, found), after, limit);
   Timeline answer;
   for (const auto& row : rows) answer.rows.value.push_back(line_of(row));
   Response response = json_response(write_body(answer));

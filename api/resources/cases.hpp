@@ -19,8 +19,8 @@ inline constexpr std::array case_list_query = {
 };
 inline constexpr std::array case_timeline_query = {
     QueryParameter{"kind", "種類",
-                   "^(contact|transition|change|overlay|task|consent|disclosure|meeting|note|"
-                   "break_glass)$"},
+                   "^(contact|transition|change|overlay|task|consent|disclosure|meeting|track|"
+                   "referral|note|break_glass)$"},
     QueryParameter{"limit", "件数", "^[0-9]{1,3}$"},
     QueryParameter{"cursor", "続き", "^[0-9]{1,18}_[0-9a-f-]{36}$"},
 };

@@ -6,6 +6,7 @@
 #include "domain/intake/codes.hpp"
 #include "domain/intake/meeting.hpp"
 #include "domain/intake/profile.hpp"
+#include "domain/intake/tracks.hpp"
 
 namespace kizuna::api {
 namespace {
@@ -55,10 +56,9 @@ ReferenceTable problem_table() {
   return table;
 }
 
-ReferenceTable case_workflow_table() {
-  const auto reference = domain::workflow::reference(domain::intake::case_workflow());
+ReferenceTable workflow_table(std::string name, const domain::workflow::Reference& reference) {
   auto table = begin(
-      "case_workflow", std::string(reference.title),
+      std::move(name), std::string(reference.title),
       {"番号", "操作", "名前", "元の状態", "次の状態", "できる人", "必要なこと", "期限", "根拠"});
   for (const auto& row : reference.rows) {
     add(table, {std::string(row.id), std::string(row.action), std::string(row.label),
@@ -66,6 +66,15 @@ ReferenceTable case_workflow_table() {
                 joined(row.needs, " / "), row.due_within, std::string(row.source)});
   }
   return table;
+}
+
+/// "track_K1" and so on.
+std::vector<domain::workflow::Reference> track_references() {
+  std::vector<domain::workflow::Reference> all;
+  for (std::size_t i = 0; i < domain::intake::track_kinds; ++i)
+    all.push_back(domain::workflow::reference(
+        domain::intake::track_workflow(static_cast<domain::intake::TrackKind>(i))));
+  return all;
 }
 
 ReferenceTable meeting_table() {
@@ -140,6 +149,7 @@ Response list_reference(Context&) {
   ReferenceNames names;
   names.tables.value = {"routes", "problems", "case_workflow", "meeting_records",
                         "codes",  "forms",    "profile"};
+  for (const auto& reference : track_references()) names.tables.value.emplace_back(reference.name);
   for (const auto& list : domain::intake::code_lists()) names.tables.value.emplace_back(list.name);
   return json_response(write_body(names));
 }
@@ -149,8 +159,12 @@ Response get_reference(Context& context) {
   if (name == "routes") return json_response(write_body(route_table()));
   if (name == "problems") return json_response(write_body(problem_table()));
   if (name == "profile") return json_response(write_body(profile_table()));
-  if (name == "case_workflow") return json_response(write_body(case_workflow_table()));
   if (name == "forms") return json_response(write_body(form_reference()));
+  if (name == "case_workflow")
+    return json_response(write_body(
+        workflow_table(name, domain::workflow::reference(domain::intake::case_workflow()))));
+  for (const auto& reference : track_references())
+    if (reference.name == name) return json_response(write_body(workflow_table(name, reference)));
   if (name == "meeting_records") return json_response(write_body(meeting_table()));
   if (name == "codes") return json_response(write_body(every_code()));
   const auto* list = domain::intake::find_list(name);

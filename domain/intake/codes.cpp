@@ -33,6 +33,7 @@ std::span<const CodeList> code_lists() {
       CodeList{"conflict", "利害関係", codes::conflict()},
       CodeList{"vote", "採決", codes::vote()},
       CodeList{"copy_return", "渡した文書の戻り", codes::copy_return()},
+      CodeList{"referral", "紹介・つなぎ", codes::referral()},
       CodeList{"sharing_basis", "情報共有の根拠", codes::sharing_basis()},
       CodeList{"sharing_item", "提供する項目", codes::sharing_item()},
       CodeList{"medium", "渡し方", codes::medium()},

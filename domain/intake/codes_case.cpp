@@ -60,6 +60,14 @@ std::span<const CodeRow> meeting() {
   return rows;
 }
 
+std::span<const CodeRow> referral() {
+  static constexpr std::array rows{
+      CodeRow{"INTRODUCED", "紹介", "told of"},
+      CodeRow{"HANDED_OVER", "つなぎ", "handed over"},
+  };
+  return rows;
+}
+
 std::span<const CodeRow> sharing_basis() {
   static constexpr std::array rows{
       CodeRow{"B1", "本人の同意", "consent"},

@@ -92,6 +92,16 @@ json body_of(std::string_view operation) {
       {"revealProfile", {{"reason", "訪問のため"}}},
       {"withdrawConsent", {{"reason", "本人の申出"}}},
       {"returnDisclosure", {{"how", "回収"}}},
+      // A day to come, as above.
+      {"recordReferral",
+       {{"kind", "INTRODUCED"},
+        {"recipient_kind", "61"},
+        {"recipient_name", "相談所"},
+        {"reason", "相談"},
+        {"on", "2099-01-01"}}},
+      {"actOnReferral", {{"on", "2026-05-01"}}},
+      {"openTrack", {{"kind", "K5"}}},
+      {"nameTrackPeople", {{"accounts", json::array()}}},
       // No recorder, no attendee, nothing final: 409 or 422 for who was let in.
       {"createMeeting", {{"kind", "MT1"}, {"held_on", "2026-05-12"}, {"recorder", absent_id}}},
       {"replaceMeeting", {{"kind", "MT1"}, {"held_on", "2026-05-12"}}},
@@ -131,6 +141,7 @@ std::string id_for(const Route& route, const RecordSet& set) {
   if (path.starts_with("/v1/contacts/{id}")) return set.contact;
   if (path.starts_with("/v1/tasks/{id}")) return set.task;
   if (path.starts_with("/v1/closings/{id}")) return set.closing;
+  if (path.starts_with("/v1/tracks/{id}")) return set.track;
   if (path.starts_with("/v1/meetings/{id}")) return set.meeting;
   if (path.starts_with("/v1/users/{id}")) return set.account;
   return {};
@@ -144,7 +155,8 @@ std::string target_of(const Route& route, const std::string& id, const RecordSet
   };
   fill("id", id);
   fill("contact", set.contact);
-  for (const char* part : {"proposal", "abuser", "consent", "disclosure", "tie", "agency"})
+  for (const char* part :
+       {"proposal", "abuser", "consent", "disclosure", "tie", "agency", "referral"})
     fill(part, absent_id);
   fill("field", "mmse");
   fill("number", "1");

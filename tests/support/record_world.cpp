@@ -68,6 +68,7 @@ RecordSet RecordWorld::make(const std::string& state) {
   const Answer copy = counselor.post("/v1/meetings/" + set.meeting + "/copies",
                                      {{"document", "資料"}, {"recipient", {{"name", "家族"}}}});
   EXPECT_EQ(copy.status, 201) << copy.body;
+  set.track = id_in(counselor.post(path + "/tracks", {{"kind", "K1"}}));
   const Answer asked = counselor.put(path + "/closing", {{"close", "1"}, {"summary", "試験の終結"}},
                                      counselor.get(path).etag());
   EXPECT_EQ(asked.status, 200) << asked.body;

@@ -6,8 +6,8 @@
 
 namespace kizuna::tests {
 
-/// One case with what hangs on it: its subject, a contact, a task, the draft of a meeting and a
-/// closing that waits.
+/// One case with what hangs on it: its subject, a contact, a task, the draft of a meeting, a track
+/// and a closing that waits.
 struct RecordSet {
   std::string case_id;
   std::string person;
@@ -15,6 +15,7 @@ struct RecordSet {
   std::string task;
   std::string closing;
   std::string meeting;
+  std::string track;
   std::string account;  ///< of "own" and "other_center" only: a user whom an admin may change
 };
 

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "domain/intake/meeting.hpp"
+#include "domain/intake/tracks.hpp"
 
 namespace kizuna::domain::intake {
 namespace {
@@ -353,6 +354,9 @@ TEST(CaseWorkflow, TheDocumentIsTheTable) {
   const std::string path = KIZUNA_SOURCE_DIR "/tests/golden/workflows.md";
   std::string rendered = "# 状態と遷移\n\n";
   rendered.append(workflow::to_markdown(workflow::reference(case_workflow())));
+  for (std::size_t i = 0; i < track_kinds; ++i)
+    rendered.append("\n").append(
+        workflow::to_markdown(workflow::reference(track_workflow(static_cast<TrackKind>(i)))));
   rendered.append("\n").append(meeting_kinds_to_markdown());
   if (std::getenv("KIZUNA_UPDATE_GOLDEN") != nullptr) std::ofstream(path) << rendered;
   std::ostringstream golden;
