@@ -6,6 +6,7 @@
 #include "api/demo/chart_steps.hpp"
 #include "api/demo/person_steps.hpp"
 #include "api/demo/sharing_steps.hpp"
+#include "api/demo/track_steps.hpp"
 
 namespace kizuna::api::demo {
 namespace {
@@ -117,7 +118,9 @@ constexpr Act acts[] = {
 }  // namespace
 
 void take_step(Player& player, Told& told, const ScenarioStep& step) {
-  if (take_person_step(player, told, step) || take_chart_step(player, told, step)) return;
+  if (take_person_step(player, told, step) || take_chart_step(player, told, step) ||
+      take_track_step(player, told, step))
+    return;
   const auto known = told.cases.find(step.scenario);
   const Place place{player, told, step,
                     known == told.cases.end() ? std::string() : "/v1/cases/" + known->second};

@@ -14,6 +14,8 @@ struct Told {
   std::map<std::string_view, std::vector<std::string>> contacts;  ///< in order of time
   std::map<std::string_view, std::string> cases;
   std::map<std::string_view, std::string> anonymous_groups;
+  std::map<std::string, std::string> tracks;          ///< by "SC-3 K3"
+  std::map<std::string_view, std::string> referrals;  ///< the latest that was handed over
 };
 
 }  // namespace kizuna::api::demo
