@@ -2,6 +2,7 @@
 #include "api/resources/abusers.hpp"
 #include "api/resources/anonymous_groups.hpp"
 #include "api/resources/attempts.hpp"
+#include "api/resources/audit_examination.hpp"
 #include "api/resources/audit_log.hpp"
 #include "api/resources/break_glass.hpp"
 #include "api/resources/case_abuse.hpp"
@@ -268,6 +269,11 @@ const std::vector<Route>& routes() {
     {"GET", "/v1/audit-log/entries", "listAuditEntries", read_audit_log, "log.view", list_audit_entries, nullptr, none, schema<AuditEntries>, plain, audit_entries_query, "監査記録の一覧"},
     {"GET", "/v1/audit-log/checkpoint", "getAuditCheckpoint", read_audit_log, "log.checkpoint", get_audit_checkpoint, nullptr, none, schema<AuditCheckpoint>, plain, audit_checkpoint_query, "最新の署名済みチェックポイント"},
     {"GET", "/v1/audit-log/proofs", "getAuditProof", read_audit_log, "log.prove", get_audit_proof, nullptr, none, schema<AuditProof>, plain, audit_proofs_query, "監査記録の包含・整合性の証明"},
+    {"GET", "/v1/audit-log/status", "getAuditStatus", read_audit_log, "log.status", get_audit_status, nullptr, none, schema<AuditStatus>, plain, {}, "監査記録の状態"},
+    {"GET", "/v1/audit-log/check", "checkAuditLog", read_audit_log, "log.check", check_audit_log, nullptr, none, schema<AuditCheck>, plain, audit_check_query, "監査記録を少しずつ確かめる"},
+    {"GET", "/v1/audit-log/closing-sheet", "getClosingSheet", read_audit_log, "log.closing_sheet", get_closing_sheet, nullptr, none, schema<ClosingSheet>, plain, closing_sheet_query, "日次締めの根と照合"},
+    {"GET", "/v1/audit-log/exceptions", "listAuditExceptions", read_audit_log, "log.exceptions", list_audit_exceptions, nullptr, none, schema<AuditExceptions>, plain, audit_exceptions_query, "決まった問いに当てはまる記録"},
+    {"POST", "/v1/audit-log/access-reports", "reportAccess", read_audit_log, "log.access_report", nullptr, report_access, schema<AccessQuestion>, schema<AccessReport>, plain, {}, "だれが見たかの報告"},
 
     // the day's work
     {"GET", "/v1/today", "getToday", read_tasks, "task.today", get_today, nullptr, none, schema<TodayBoard>, plain, today_query, "今日の業務"},

@@ -22,4 +22,13 @@ bool QrCode::is_dark(int row, int column) const {
   return modules_[static_cast<std::size_t>(row * width_ + column)];
 }
 
+std::vector<std::string> QrCode::rows() const {
+  std::vector<std::string> rows;
+  for (int row = 0; row < width_; ++row) {
+    rows.emplace_back();
+    for (int column = 0; column < width_; ++column) rows.back() += is_dark(row, column) ? '1' : '0';
+  }
+  return rows;
+}
+
 }  // namespace kizuna::api::print

@@ -1,4 +1,5 @@
 #pragma once
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,8 @@ class QrCode {
   int width() const { return width_; }
   /// False outside of the code.
   bool is_dark(int row, int column) const;
+  /// Line by line, "1" for a dark module: what a page draws from.
+  std::vector<std::string> rows() const;
 
  private:
   int width_ = 0;

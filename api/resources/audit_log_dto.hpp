@@ -28,6 +28,7 @@ struct AuditEntry {
   std::int64_t seq = 0;
   InstantText at;
   std::string act;
+  std::string act_label;
   std::optional<AuditActor> actor;
   std::string instance;
   std::optional<std::string> address;
@@ -45,8 +46,9 @@ struct AuditEntry {
   std::optional<std::string> request_id;
 };
 BOOST_DESCRIBE_STRUCT(AuditEntry, (),
-                      (origin, seq, at, act, actor, instance, address, terminal, object, case_id,
-                       purpose, outcome, status, rule, times, before, after, detail, request_id))
+                      (origin, seq, at, act, act_label, actor, instance, address, terminal, object,
+                       case_id, purpose, outcome, status, rule, times, before, after, detail,
+                       request_id))
 constexpr std::string_view dto_summary(const AuditEntry*) {
   return "監査記録の1件。氏名は含まない";
 }

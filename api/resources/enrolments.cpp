@@ -1,6 +1,7 @@
 #include "api/resources/enrolments.hpp"
 
 #include "api/authenticate.hpp"
+#include "api/print/qr_code.hpp"
 #include "api/resources/user_dto.hpp"
 #include "api/second_factor.hpp"
 #include "api/totp.hpp"
@@ -56,8 +57,11 @@ Command begin_enrolment(Context& context) {
     row.pending_totp_sealed = seal_seed(on_writer, row.center_id, row.account_id, seed);
     persistence::set_pending(on_writer.db, row);
     on_writer.log.object = {{"account", account.id, account.version}};
-    return json_response(write_body(
-        EnrolmentSecret{base32(seed), otpauth_uri(seed, account.login, account.center_id)}));
+    EnrolmentSecret answer;
+    answer.totp_secret = base32(seed);
+    answer.otpauth_uri = otpauth_uri(seed, account.login, account.center_id);
+    answer.qr.value = print::QrCode(answer.otpauth_uri).rows();
+    return json_response(write_body(answer));
   };
 }
 

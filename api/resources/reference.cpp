@@ -77,6 +77,11 @@ std::vector<domain::workflow::Reference> track_references() {
   return all;
 }
 
+ReferenceTable case_workflow_table() {
+  return workflow_table("case_workflow",
+                        domain::workflow::reference(domain::intake::case_workflow()));
+}
+
 ReferenceTable meeting_table() {
   auto table =
       begin("meeting_records", "会議録の確定に必要なこと", {"会議", "名前", "必要なこと", "根拠"});
@@ -139,6 +144,11 @@ ReferenceTable every_code() {
   return table;
 }
 
+/// Tables that are not code lists.
+using MakeTable = ReferenceTable (*)();
+constexpr MakeTable makers[] = {route_table, problem_table,  case_workflow_table, meeting_table,
+                                every_code,  form_reference, profile_table};
+
 }  // namespace
 
 Response get_openapi(Context&) {
@@ -147,26 +157,27 @@ Response get_openapi(Context&) {
 
 Response list_reference(Context&) {
   ReferenceNames names;
-  names.tables.value = {"routes", "problems", "case_workflow", "meeting_records",
-                        "codes",  "forms",    "profile"};
-  for (const auto& reference : track_references()) names.tables.value.emplace_back(reference.name);
-  for (const auto& list : domain::intake::code_lists()) names.tables.value.emplace_back(list.name);
+  for (const MakeTable make : makers) {
+    const ReferenceTable table = make();
+    names.titles.value.push_back({table.name, table.title});
+  }
+  for (const auto& reference : track_references())
+    names.titles.value.push_back({std::string(reference.name), std::string(reference.title)});
+  for (const auto& list : domain::intake::code_lists()) {
+    names.titles.value.push_back({std::string(list.name), std::string(list.ja)});
+  }
+  for (const auto& table : names.titles.value) names.tables.value.push_back(table.name);
   return json_response(write_body(names));
 }
 
 Response get_reference(Context& context) {
   const std::string& name = context.path_value("table");
-  if (name == "routes") return json_response(write_body(route_table()));
-  if (name == "problems") return json_response(write_body(problem_table()));
-  if (name == "profile") return json_response(write_body(profile_table()));
-  if (name == "forms") return json_response(write_body(form_reference()));
-  if (name == "case_workflow")
-    return json_response(write_body(
-        workflow_table(name, domain::workflow::reference(domain::intake::case_workflow()))));
+  for (const MakeTable make : makers) {
+    const ReferenceTable table = make();
+    if (table.name == name) return json_response(write_body(table));
+  }
   for (const auto& reference : track_references())
     if (reference.name == name) return json_response(write_body(workflow_table(name, reference)));
-  if (name == "meeting_records") return json_response(write_body(meeting_table()));
-  if (name == "codes") return json_response(write_body(every_code()));
   const auto* list = domain::intake::find_list(name);
   if (list == nullptr) reject(domain::ProblemCode::not_found, "absent");
   return json_response(write_body(code_table(*list)));

@@ -20,10 +20,17 @@ constexpr std::string_view dto_summary(const ReferenceTable*) {
   return "参照表";
 }
 
+struct ReferenceTitle {
+  std::string name;
+  std::string title;
+};
+BOOST_DESCRIBE_STRUCT(ReferenceTitle, (), (name, title))
+
 struct ReferenceNames {
   List<std::string, 200> tables;
+  List<ReferenceTitle, 200> titles;  ///< of the same, in the same order
 };
-BOOST_DESCRIBE_STRUCT(ReferenceNames, (), (tables))
+BOOST_DESCRIBE_STRUCT(ReferenceNames, (), (tables, titles))
 constexpr std::string_view dto_summary(const ReferenceNames*) {
   return "参照表の名前";
 }

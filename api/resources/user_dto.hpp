@@ -93,8 +93,9 @@ constexpr std::string_view dto_summary(const Enrolment*) {
 struct EnrolmentSecret {
   std::string totp_secret;
   std::string otpauth_uri;
+  List<std::string, 200> qr;  ///< of the address, "1" for a dark module
 };
-BOOST_DESCRIBE_STRUCT(EnrolmentSecret, (), (totp_secret, otpauth_uri))
+BOOST_DESCRIBE_STRUCT(EnrolmentSecret, (), (totp_secret, otpauth_uri, qr))
 constexpr std::string_view dto_summary(const EnrolmentSecret*) {
   return "認証アプリに登録する鍵";
 }

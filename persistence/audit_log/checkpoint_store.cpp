@@ -23,6 +23,11 @@ constexpr std::string_view select_newest_within = R"sql(
   join audit_tree t on t.center_id = c.center_id and t.origin = c.origin
   where c.center_id = :center and c.origin = :origin and c.size <= t.size
   order by c.size desc, c.ordinal desc limit 1)sql";
+constexpr std::string_view select_newest_time = R"sql(
+  select c.created_at from audit_checkpoint c
+  join audit_tree t on t.center_id = c.center_id and t.origin = c.origin
+  where c.center_id = :center and c.origin = :origin and c.size <= t.size
+  order by c.size desc, c.ordinal desc limit 1)sql";
 
 constexpr long long ordinal_max = 9;  // a bundle names further notes of one size -2 to -9
 
@@ -75,6 +80,14 @@ std::optional<audit::Note> newest_checkpoint(Session& session, std::string_view 
   auto note = audit::parse_note(std::get<0>(*stored));
   if (!note) throw std::runtime_error("the newest note of " + std::string(origin) + " is damaged");
   return std::move(*note);
+}
+
+std::optional<domain::Instant> newest_signed_at(Session& session, std::string_view center_id,
+                                                std::string_view origin) {
+  const auto stored =
+      session.row<long long>(select_newest_time, {{"center", center_id}, {"origin", origin}});
+  if (!stored) return std::nullopt;
+  return domain::Instant(std::chrono::microseconds(std::get<0>(*stored)));
 }
 
 }  // namespace kizuna::persistence

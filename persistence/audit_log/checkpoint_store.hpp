@@ -36,4 +36,8 @@ std::optional<StoredNote> newest_note(Session& session, std::string_view center_
 std::optional<audit::Note> newest_checkpoint(Session& session, std::string_view center_id,
                                              std::string_view origin);
 
+/// When the note that newest_checkpoint gives was kept.
+std::optional<domain::Instant> newest_signed_at(Session& session, std::string_view center_id,
+                                                std::string_view origin);
+
 }  // namespace kizuna::persistence

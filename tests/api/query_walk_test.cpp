@@ -104,6 +104,9 @@ const std::map<std::string_view, std::string> good = {
     {"column", "%E4%BB%B6%E6%95%B0"},
     {"offset", "0"},
     {"month", "2026-04"},
+    {"first", "0"},
+    {"until", "1"},
+    {"day", "2026-04-10"},
 };
 
 /// The same, where one name means different things.
@@ -128,6 +131,8 @@ const std::map<std::pair<std::string_view, std::string_view>, std::string> good_
     {{"exportCases", "state"}, "S1"},
     {{"exportStatistics", "from"}, "2026-04-01"},
     {{"exportStatistics", "to"}, "2026-04-30"},
+    {{"listAuditExceptions", "from"}, "2026-05-01T00:00:00Z"},
+    {{"listAuditExceptions", "to"}, "2026-05-13T00:00:00Z"},
     {{"getStatistics", "from"}, "2026-04-01"},
     {{"getStatistics", "to"}, "2026-04-30"},
     {{"getStatisticsRows", "from"}, "2026-04-01"},

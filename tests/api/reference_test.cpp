@@ -12,6 +12,11 @@ TEST_P(ReferenceTest, EveryTableItNamesIsThereForEverybody) {
   const Answer names = service.get("/v1/reference");
   ASSERT_EQ(names.status, 200) << names.body;
   ASSERT_FALSE(names.json["tables"].empty());
+  ASSERT_EQ(names.json["titles"].size(), names.json["tables"].size());
+  for (std::size_t i = 0; i < names.json["tables"].size(); ++i) {
+    EXPECT_EQ(names.json["titles"][i]["name"], names.json["tables"][i]);
+    EXPECT_FALSE(names.json["titles"][i]["title"].get<std::string>().empty());
+  }
   for (const auto& name : names.json["tables"]) {
     const Answer table = service.get("/v1/reference/" + name.get<std::string>());
     EXPECT_EQ(table.status, 200) << name << " " << table.body;

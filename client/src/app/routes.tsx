@@ -15,6 +15,8 @@ const pages: [path: string, load: () => Promise<{ default: ComponentType }>][] =
   ['/contacts/:id', () => import('../intake/ContactPage')],
   ['/cases/:id/chart', () => import('../chart/ChartPage')],
   ['/statistics', () => import('../statistics/StatisticsPage')],
+  ['/audit', () => import('../audit/AuditPage')],
+  ['/audit/:part', () => import('../audit/AuditPage')],
   ['/settings', () => import('../settings/SettingsPage')],
   ['/settings/:part', () => import('../settings/SettingsPage')],
   ['/meetings/:id', () => import('../meetings/MeetingPage')],

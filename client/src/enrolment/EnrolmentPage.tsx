@@ -7,6 +7,7 @@ import { useTitle } from '../app/useTitle';
 import { Button } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { Field } from '../ui/Field';
+import { QrCode } from '../ui/QrCode';
 
 type Step = { kind: 'code' } | { kind: 'factor'; secret: EnrolmentSecret } | { kind: 'done'; login: string };
 
@@ -86,7 +87,9 @@ export default function EnrolmentPage() {
         )}
         {step.kind === 'factor' && (
           <form onSubmit={confirm}>
-            <p>{t('認証アプリに、この鍵を登録してください。', 'Put this key into your authenticator.')}</p>
+            <p>{t('認証アプリで、このQRコードを読み取ってください。', 'Read this QR code with your authenticator.')}</p>
+            <QrCode rows={step.secret.qr} label={t('認証アプリで読むQRコード', 'QR code for the authenticator')} />
+            <p className="hint">{t('読めないときは、この鍵を打ち込みます。', 'Or type this key:')}</p>
             <p className="enrol-secret">{step.secret.totp_secret.replace(/(.{4})(?=.)/g, '$1 ')}</p>
             <p className="hint">{t('種類は「時間ベース」、6けた、30秒です。', 'Time based, 6 digits, 30 seconds.')}</p>
             <Field

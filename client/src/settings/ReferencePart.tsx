@@ -19,18 +19,18 @@ export function ReferencePart() {
     queryFn: ({ signal }) => take(api.GET('/v1/reference', { signal })),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const name = params.get('table') ?? names.data?.tables[0];
+  const name = params.get('table') ?? names.data?.titles[0]?.name;
   return (
     <>
       <PartHead title={t('コード表・参照表', 'Codes and tables')} />
       <Loading query={names}>
-        {({ tables }) => (
+        {({ titles }) => (
           <div className="field reference-choice">
             <label htmlFor={id}>{t('表', 'Table')}</label>
             <select id={id} value={name} onChange={(event) => setParams({ table: event.target.value }, { replace: true })}>
-              {tables.map((one) => (
-                <option key={one} value={one}>
-                  {one}
+              {titles.map((one) => (
+                <option key={one.name} value={one.name}>
+                  {`${one.title} (${one.name})`}
                 </option>
               ))}
             </select>

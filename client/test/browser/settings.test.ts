@@ -93,7 +93,7 @@ describe('設定', () => {
     await page.getByLabel('もう一度').fill(user.password);
     await desk.checkAccessibility();
     await page.keyboard.press('Enter');
-    await page.locator('.enrol-secret').waitFor();
+    await page.getByRole('img', { name: 'QRコード' }).waitFor();
     await desk.checkAccessibility();
     await desk.picture('enrolment');
     const secret = ((await page.locator('.enrol-secret').textContent()) ?? '').replaceAll(' ', '');
