@@ -17,8 +17,9 @@ export function useAuditStatus() {
   return useQuery({
     queryKey: ['audit-status'],
     queryFn: ({ signal }) => take(api.GET('/v1/audit-log/status', { signal })),
-    // Each look is an entry of its own.
+    // Each look is an entry of its own: asked again only until the first signature is there.
     refetchOnWindowFocus: false,
+    refetchInterval: (query) => (query.state.data && !query.state.data.root ? 5000 : false),
   });
 }
 
@@ -43,7 +44,11 @@ export function LogStatus() {
     [say, status.data, t],
   );
   const { check, run, stop } = useLogCheck(done);
-  const begin = () => status.data && check.kind !== 'running' && void run(status.data);
+  const begin = async () => {
+    if (check.kind === 'running') return;
+    const { data } = await status.refetch();
+    if (data) await run(data);
+  };
   const card = useRef<HTMLElement>(null);
 
   // The letter acts at once; whoever is elsewhere already stays there.
@@ -56,7 +61,7 @@ export function LogStatus() {
   function letter(event: KeyboardEvent) {
     if (belongsToIme(event) || event.ctrlKey || event.altKey || event.metaKey || event.key !== 'v') return;
     event.preventDefault();
-    begin();
+    void begin();
   }
 
   return (
@@ -73,7 +78,7 @@ export function LogStatus() {
         </div>
       ) : (
         <div className="row-actions">
-          <Button primary keys="v" onPress={begin}>
+          <Button primary keys="v" onPress={() => void begin()}>
             {t('確かめる', 'Verify')}
           </Button>
         </div>

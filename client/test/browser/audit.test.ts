@@ -43,7 +43,7 @@ describe('監査', () => {
     await page.keyboard.press('Alt+7');
     await page.locator('.log-status:focus').waitFor();
     const status = page.getByRole('region', { name: '記録の状態' });
-    await expect.poll(() => status.textContent()).toMatch(/R8年度 \d+件.*[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}.*未署名\d+件/);
+    await expect.poll(() => status.textContent(), { timeout: 15_000 }).toMatch(/R8年度 \d+件.*[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}.*未署名\d+件/);
     await page.keyboard.press('v');
     await status.getByText('✓ 一致').waitFor();
     await expect.poll(() => page.getByRole('status').allTextContents()).toContainEqual(expect.stringMatching(/^記録は一致、未署名\d+件$/));
