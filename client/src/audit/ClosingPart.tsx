@@ -2,8 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, take } from '../api/client';
 import { ApiError } from '../api/problem';
+import { useKey } from '../app/keys';
 import { useText } from '../app/language';
 import { longDay } from '../dates/format';
+import { PrintAsk } from '../print/PrintAsk';
+import { Button } from '../ui/Button';
 import { Loading } from '../ui/Loading';
 import { QrCode } from '../ui/QrCode';
 import { DayField } from './DayField';
@@ -18,6 +21,8 @@ export function ClosingPart() {
     queryFn: ({ signal }) => take(api.GET('/v1/audit-log/closing-sheet', { signal, params: { query: { day } } })),
     refetchOnWindowFocus: false,
   });
+  const [printing, print] = useState(false);
+  useKey('Alt+I', t('印刷', 'Print'), () => print(true));
   const nothing = sheet.error instanceof ApiError && sheet.error.status === 404;
   return (
     <>
@@ -49,12 +54,16 @@ export function ClosingPart() {
                   </dd>
                 </dl>
                 <pre className="closing-anchor">{found.anchor}</pre>
+                <Button primary keys="Alt+I" onPress={() => print(true)}>
+                  {t('印刷', 'Print')}
+                </Button>
               </div>
               <QrCode rows={found.qr} label={t('日次締めの5行のQRコード', 'QR code of the five lines')} />
             </section>
           )}
         </Loading>
       )}
+      {printing && <PrintAsk request={{ form: 'closing_sheet', day }} onClose={() => print(false)} />}
     </>
   );
 }

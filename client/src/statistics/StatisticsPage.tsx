@@ -13,6 +13,7 @@ import { Loading } from '../ui/Loading';
 import { Choices, tables } from './Choices';
 import { Definitions } from './Definitions';
 import type { FigurePlace } from './FigureTable';
+import { Files } from './Files';
 import { FrozenMonth } from './FrozenMonth';
 import { isEmpty } from './figures';
 import { type Asked, monthText, moved, queryOf, thisFiscalYear } from './period';
@@ -103,6 +104,7 @@ export default function StatisticsPage() {
         <Button onPress={() => explain(true)} keys="?">
           {t('言葉の意味', 'Definitions')}
         </Button>
+        <Files asked={asked} />
       </div>
       <Choices asked={asked} onAsk={ask} />
       <Loading query={figures}>

@@ -157,7 +157,7 @@ describe('監査', () => {
       .map((row) => row.cells)
       .filter((cells) => cells[0] !== 'GET' && (cells[3] ?? '').split(' ').includes('auditor'))
       .map((cells) => cells[1])
-      .filter((path) => !/^\/v1\/(sessions|enrolments|prints|exports|export-permits)/.test(path ?? ''));
+      .filter((path) => !/^\/v1\/(sessions|enrolments|prints|print-previews)/.test(path ?? ''));
     expect(changing).toEqual(['/v1/audit-log/access-reports']);
     for (const name of ['状態と調べること', '閲覧の報告', '記録の一覧', '日次締め']) {
       await go(name);
@@ -165,6 +165,27 @@ describe('監査', () => {
       const words = await page.locator('main button').allTextContents();
       expect(words.filter((text) => /保存|登録|削除|変更|確定|承認|終了|停止/.test(text))).toEqual([]);
     }
+    desk.nothingWrong();
+  });
+
+  it('prints the closing sheet after a look at what will be on the paper', async () => {
+    const { page } = desk;
+    await go('日次締め');
+    await page.getByRole('region', { name: '日次締め' }).waitFor();
+    await page.keyboard.press('Alt+i');
+    const dialog = page.getByRole('dialog', { name: '印刷' });
+    await dialog.getByText('氏名と住所は載りません。').waitFor();
+    await dialog.getByRole('button', { name: '印刷する' }).click();
+    await expect.poll(() => dialog.getByRole('alert').textContent()).toBeTruthy();
+    await dialog.getByLabel('宛先').fill('鍵のかかる書庫');
+    await desk.checkAccessibility();
+    await desk.picture('audit-print');
+    await dialog.getByRole('button', { name: '印刷する' }).click();
+    await dialog.getByText('No.1 として記録しました。').waitFor();
+    const address = await dialog.getByRole('link', { name: 'PDFを開いて印刷する' }).getAttribute('href');
+    const begins = await page.evaluate(async (url) => (await (await fetch(url)).text()).slice(0, 5), address ?? '');
+    expect(begins).toBe('%PDF-');
+    await page.keyboard.press('Escape');
     desk.nothingWrong();
   });
 

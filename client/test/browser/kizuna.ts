@@ -93,7 +93,9 @@ export class Kizuna {
    * the step before and after too. */
   async code(login: string): Promise<string> {
     const now = () => Math.floor(Date.now() / 30_000);
-    const step = Math.max(now() - 1, (this.lastStep[login] ?? 0) + 1);
+    // Near the end of a step the one before it may be too old when it arrives.
+    const oldest = Date.now() % 30_000 > 20_000 ? now() : now() - 1;
+    const step = Math.max(oldest, (this.lastStep[login] ?? 0) + 1);
     while (step > now() + 1) await new Promise((resolve) => setTimeout(resolve, 200));
     this.lastStep[login] = step;
     const counter = Buffer.alloc(8);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBrowser, Desk } from './browser';
 import { Kizuna } from './kizuna';
@@ -164,6 +165,13 @@ describe('統計', () => {
     await reader.page.keyboard.press('Enter');
     await expect.poll(() => reader.page.getByRole('alert').textContent()).toContain('内訳は担当者だけが見られます');
     expect(await reader.page.getByRole('dialog').count()).toBe(0);
+    for (const [button, begins] of [['CSV', '\ufeff'], ['Excel', 'PK']] as const) {
+      const [download] = await Promise.all([reader.page.waitForEvent('download'), reader.page.getByRole('button', { name: button }).click()]);
+      const content = readFileSync(await download.path(), 'utf8');
+      expect(content.startsWith(begins), button).toBe(true);
+      if (button === 'CSV') expect(content).toContain('<5');
+      if (button === 'CSV') expect(content).not.toMatch(/R07-C-\d/);
+    }
     await reader.checkAccessibility();
     await reader.picture('statistics-readonly');
     reader.nothingWrong();
