@@ -42,4 +42,10 @@ class LastLogCheck {
   std::vector<std::string> faults_;
 };
 
+/// Of this process: the examination runs once for all centers, whoever asks about it.
+inline LastLogCheck& last_log_check() {
+  static LastLogCheck last;
+  return last;
+}
+
 }  // namespace kizuna::api

@@ -3,7 +3,6 @@
 #include <memory>
 #include <string>
 
-#include "api/last_log_check.hpp"
 #include "api/month_freezer.hpp"
 #include "api/rate_limit.hpp"
 #include "domain/calendar/civil_date.hpp"
@@ -25,7 +24,6 @@ struct Services {
   RateLimit* request_limit = nullptr;  ///< by session (S-04); nullptr: no limit
   RateLimit* sign_in_limit = nullptr;  ///< by source network of whoever signs in (AUTH-17)
   std::shared_ptr<MonthFreezer> freezer = std::make_shared<MonthFreezer>();
-  std::shared_ptr<LastLogCheck> log_check = std::make_shared<LastLogCheck>();
 };
 
 }  // namespace kizuna::api

@@ -1,5 +1,6 @@
 #include "api/resources/audit_examination.hpp"
 
+#include "api/last_log_check.hpp"
 #include "api/print/qr_code.hpp"
 #include "api/resources/audit_entry_view.hpp"
 #include "persistence/audit_log/checkpoint_store.hpp"
@@ -54,7 +55,7 @@ Response get_audit_status(Context& context) {
       status.signed_at = InstantText{*at};
     }
   }
-  if (const auto last = context.services.log_check->of(context.center())) {
+  if (const auto last = last_log_check().of(context.center())) {
     status.nightly_at = InstantText{last->at};
     status.nightly_faults = static_cast<std::int64_t>(last->faults);
   }

@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "api/first_center.hpp"
+#include "api/last_log_check.hpp"
 #include "api/openapi.hpp"
 #include "api/route.hpp"
 #include "persistence/audit_log/signer.hpp"
@@ -138,14 +139,13 @@ class Signing {
   std::unique_ptr<persistence::Signer> signer_;
 };
 
-NightlyCheck check_nightly(const Settings& settings, const DatabaseUrl& url, Metrics& metrics,
-                           const std::shared_ptr<api::LastLogCheck>& last) {
+NightlyCheck check_nightly(const Settings& settings, const DatabaseUrl& url, Metrics& metrics) {
   const auto faults = [&settings, url] {
     return faults_of_all_logs(
         url, [&](const std::string& origin) { return known_vkey(settings, origin); });
   };
-  const auto report = [&metrics, last](const std::vector<std::string>& found) {
-    last->set(wall_clock(), found);
+  const auto report = [&metrics](const std::vector<std::string>& found) {
+    api::last_log_check().set(wall_clock(), found);
     metrics.log_checked(found.size(),
                         std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
     log_event(found.empty() ? LogLevel::info : LogLevel::error, "log_checked",
@@ -196,7 +196,7 @@ void run(const Settings& settings, const DatabaseUrl& url) {
   }
   Responder& responder = with_client ? static_cast<Responder&>(*with_client) : lanes;
   HttpServer http(http_settings(settings), responder, metrics);
-  const NightlyCheck nightly = check_nightly(settings, url, metrics, services.log_check);
+  const NightlyCheck nightly = check_nightly(settings, url, metrics);
   checkpoints.start();
   http.start();
   std::printf("ready %s\n", settings.origin().c_str());

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "api/last_log_check.hpp"
 #include "persistence/audit_log/checkpoint_store.hpp"
 #include "persistence/audit_log/signer.hpp"
 #include "tests/support/api_fixture.hpp"
@@ -66,16 +67,15 @@ TEST_P(AuditExaminationTest, SaysHowMuchIsSignedAndWhatTheNightFound) {
   ASSERT_EQ(before.status, 200) << before.body;
   EXPECT_EQ(before.json["uncovered"], before.json["size"]);
   EXPECT_EQ(before.json["root"], nullptr);
-  EXPECT_EQ(before.json["nightly_at"], nullptr);
   sign();
-  api.services.log_check->set(api.now, {"audit.kizuna.test/ota/2026 entry 3: other center"});
+  api::last_log_check().set(api.now, {"audit.kizuna.test/ota/2026 entry 3: other center"});
   const Answer after = auditor.get("/v1/audit-log/status");
   EXPECT_EQ(after.json["uncovered"].get<int>(),
             after.json["size"].get<int>() - after.json["signed_size"].get<int>());
   EXPECT_EQ(after.json["root"].get<std::string>().size(), 64u);
   EXPECT_EQ(after.json["signed_at"], domain::to_rfc3339(api.now));
   EXPECT_EQ(after.json["nightly_faults"], 0);
-  api.services.log_check->set(api.now, {"audit.kizuna.test/isesaki/2026 entry 3: changed", "gone"});
+  api::last_log_check().set(api.now, {"audit.kizuna.test/isesaki/2026 entry 3: changed", "gone"});
   EXPECT_EQ(auditor.get("/v1/audit-log/status").json["nightly_faults"], 2);
 }
 
