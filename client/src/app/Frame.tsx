@@ -34,7 +34,7 @@ export function Frame({ children }: { children: ReactNode }) {
       </nav>
       <header className="head">
         <span className="head-center">{session.person.center_name}</span>
-        {writes ? <SearchBox /> : <span className="head-search" />}
+        {writes ? <SearchBox /> : <span className="head-space" />}
         {writes && (
           <button id="save-state" type="button" className="head-save" onClick={() => showDrafts(true)}>
             <SaveWords />
