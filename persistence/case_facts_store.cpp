@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "persistence/account_store.hpp"
+#include "persistence/chart_store.hpp"
 #include "persistence/closing_store.hpp"
 #include "persistence/contact_store.hpp"
 #include "persistence/overlay_store.hpp"
@@ -178,6 +179,7 @@ CaseFacts guard_facts(Session& session, const domain::Authorized& authorized,
   for (const auto& waiver : profile_waivers(session, center_id, record.id))
     if (waiver.approved_by) values.try_emplace(waiver.field, domain::intake::waived_fact);
   domain::intake::apply_facts(values, facts);
+  facts.genogram_present = facts.genogram_present || chart_has_kin(session, center_id, record.id);
   const auto around = session.row<long long, long long, long long, long long, long long>(
       count_around, {{"center", center_id},
                      {"case", record.id},

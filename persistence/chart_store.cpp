@@ -41,6 +41,10 @@ constexpr std::string_view end_member = R"sql(
   update family_member set ended_at = :now, ended_by = :by, end_reason = :reason
   where center_id = :center and id = :id and version = :version and ended_at is null)sql";
 
+constexpr std::string_view count_kin = R"sql(
+  select count(*) from family_member where center_id = :center and case_id = :case
+    and id <> :case and ended_at is null)sql";
+
 constexpr std::string_view select_ties = R"sql(
   select id, kind, from_member, to_member, since, until_date, tie_end, affinity_ended_on, note,
     source, as_of, version, ordinal, made_at, made_by, ended_at, ended_by, end_reason
@@ -211,6 +215,11 @@ ChartRecord load_chart(Session& session, const domain::Authorized&, std::string_
 ChartRecord load_chart_history(Session& session, const domain::Authorized&,
                                std::string_view center_id, std::string_view case_id) {
   return read_chart(session, center_id, case_id, true);
+}
+
+bool chart_has_kin(Session& session, std::string_view center_id, std::string_view case_id) {
+  const auto row = session.row<long long>(count_kin, {{"center", center_id}, {"case", case_id}});
+  return std::get<0>(row.value()) > 0;
 }
 
 bool move_chart_on(Session& writer, std::string_view center_id, std::string_view case_id,

@@ -64,6 +64,9 @@ ChartRecord load_chart(Session& session, const domain::Authorized& authorized,
 ChartRecord load_chart_history(Session& session, const domain::Authorized& authorized,
                                std::string_view center_id, std::string_view case_id);
 
+/// Whether anybody but the subject stands on the chart.
+bool chart_has_kin(Session& session, std::string_view center_id, std::string_view case_id);
+
 /// Each change moves the chart as a whole on; true when it was the first.
 bool move_chart_on(Session& writer, std::string_view center_id, std::string_view case_id,
                    domain::Instant now);

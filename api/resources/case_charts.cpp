@@ -23,9 +23,10 @@ class Changes {
       const ChartTrace& trace = row.trace;
       add(trace.made_at, trace.made_by, trace.version == 1 ? "add" : "change", {}).*shown =
           reading.view_of(row);
-      if (!trace.end_reason.empty())
-        add(*trace.ended_at, trace.ended_by, "remove", trace.end_reason).*shown =
-            reading.view_of(row);
+      if (trace.end_reason.empty()) continue;
+      // A reason may name whom the row hides.
+      const std::string reason = reading.hides(row.row) ? std::string() : trace.end_reason;
+      add(*trace.ended_at, trace.ended_by, "remove", reason).*shown = reading.view_of(row);
     }
   }
 
@@ -70,8 +71,9 @@ Response get_case_chart_history(Context& context) {
   ChartReading reading = read_chart(context, found);
   const auto all = persistence::load_chart_history(context.db, found.authorized, context.center(),
                                                    found.record.id);
-  for (const auto& [member, trace] : all.members)
-    if (member.person_id) reading.look_up(*member.person_id);
+  // Of whoever is gone, the last name counts.
+  for (auto member = all.members.rbegin(); member != all.members.rend(); ++member)
+    reading.look_up(member->row);
   Changes changes(context);
   changes.tell(reading, all.members, &ChartChange::member);
   changes.tell(reading, all.ties, &ChartChange::tie);

@@ -128,7 +128,7 @@ ChartReading::ChartReading(Context& context, const FoundCase& found,
     std::rotate(record_.members.begin(), drawn, drawn + 1);
   family_.subject = subject;
   for (const auto& [member, trace] : record_.members) {
-    if (member.person_id) look_up(*member.person_id);
+    look_up(member);
     family_.members.push_back(filled_in(member));
   }
   for (const auto& [tie, trace] : record_.ties)
@@ -140,11 +140,16 @@ ChartReading::ChartReading(Context& context, const FoundCase& found,
                   Shown::value;
 }
 
-void ChartReading::look_up(const std::string& person_id) {
-  if (register_.contains(person_id)) return;
-  const auto& known = register_.emplace(person_id, registered(person_id)).first->second;
-  if (!known)
-    hidden_names_.emplace(person_id, "非表示の人 " + std::to_string(hidden_names_.size() + 1));
+void ChartReading::look_up(const FamilyMember& member) {
+  if (member.person_id && !register_.contains(*member.person_id)) {
+    const auto& known = register_.emplace(*member.person_id, registered(*member.person_id));
+    if (!known.first->second)
+      hidden_names_.emplace(*member.person_id,
+                            "非表示の人 " + std::to_string(hidden_names_.size() + 1));
+  }
+  if (hides(member)) hidden_members_.insert(member.id);
+  const std::string name = filled_in(member).name;
+  names_.emplace(member.id, name.empty() ? std::string(unknown_name) : name);
 }
 
 std::optional<ChartReading::Registered> ChartReading::registered(
@@ -183,10 +188,13 @@ bool ChartReading::hides(const FamilyMember& member) const {
   return member.person_id && hidden_names_.contains(*member.person_id);
 }
 
+bool ChartReading::hides(const FamilyTie& tie) const {
+  return hidden_members_.contains(tie.from) || hidden_members_.contains(tie.to);
+}
+
 std::string ChartReading::name_of(const std::string& member_id) const {
-  const FamilyMember* member = family_.find(member_id);
-  if (member == nullptr) return std::string(unknown_name);
-  return member->name.empty() ? std::string(unknown_name) : member->name;
+  const auto known = names_.find(member_id);
+  return known == names_.end() ? std::string(unknown_name) : known->second;
 }
 
 FamilyMemberView ChartReading::view_of(const Charted<FamilyMember>& charted) const {
@@ -246,11 +254,7 @@ FamilyTieView ChartReading::view_of(const Charted<FamilyTie>& charted) const {
   view.from.value = tie.from;
   view.to.value = tie.to;
   view.text = domain::spoken(tie, name_of(tie.from), name_of(tie.to));
-  const auto hidden = [&](const std::string& id) {
-    const FamilyMember* member = family_.find(id);
-    return member != nullptr && hides(*member);
-  };
-  if (hidden(tie.from) || hidden(tie.to)) return view;
+  if (hides(tie)) return view;
   view.since = tie.since;
   view.until = tie.until;
   if (tie.end) view.end = std::string(word_of(domain::tie_end_words, *tie.end));

@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "api/resources/case_reading.hpp"
@@ -34,8 +35,10 @@ class ChartReading {
   const domain::Family& family() const { return family_; }
   const persistence::ChartRecord& record() const { return record_; }
   bool hides(const domain::FamilyMember& member) const;
-  /// Looks somebody of the register up, once; views speak of nobody else.
-  void look_up(const std::string& person_id);
+  bool hides(const domain::FamilyTie& tie) const;  ///< one of its ends is hidden
+  bool hides(const persistence::SupportAgency&) const { return hides_places_; }
+  /// Views speak of whoever has been looked up, on the chart or in its past.
+  void look_up(const domain::FamilyMember& member);
 
   CaseChart chart() const;
   FamilyMemberView view_of(const persistence::Charted<domain::FamilyMember>& member) const;
@@ -62,7 +65,9 @@ class ChartReading {
   domain::Authorized authorized_;
   persistence::ChartRecord record_;
   std::map<std::string, std::optional<Registered>> register_;
-  std::map<std::string, std::string> hidden_names_;
+  std::map<std::string, std::string> hidden_names_;  ///< by person
+  std::map<std::string, std::string> names_;         ///< by member
+  std::set<std::string> hidden_members_;
   domain::Family family_;
   std::map<std::string, int> generations_;
   bool hides_places_ = false;

@@ -285,6 +285,23 @@ TEST_P(CaseChartTest, KinUnderAMaskIsSomebodyHidden) {
       403);
 }
 
+TEST_P(CaseChartTest, ThePastHidesWhoIsHidden) {
+  const std::string kin = kin_of_register(0);
+  const std::string id = chart()["members"][1]["id"].get<std::string>();
+  const Answer noted = counselor.post(
+      path + "/ties",
+      {{"kind", "near"}, {"from", file}, {"to", id}, {"note", "毎週会う"}, {"source", "聴取"}});
+  ASSERT_EQ(noted.status, 201) << noted.body;
+  counselor.send("POST", path + "/members/" + id + "/actions/remove",
+                 json{{"reason", "別の方"}}.dump(), {{"if-match", "\"v1\""}});
+  const auto past = [&] { return counselor.get(path + "/history").body; };
+  EXPECT_NE(past().find("髙橋 澄江と髙橋 雪、近い"), std::string::npos) << past();
+  change("update person set mask_level = 3, mask_reason = '試験' where id = :id", kin);
+  EXPECT_NE(past().find("髙橋 澄江と非表示の人 1、近い"), std::string::npos) << past();
+  EXPECT_EQ(past().find("雪"), std::string::npos);
+  EXPECT_EQ(past().find("毎週会う"), std::string::npos);
+}
+
 TEST_P(CaseChartTest, WhoMayNotBeKnownIsNotThere) {
   const std::string kin = put_person(api, "雪");
   const json absent = {{"person", "0196f3a0-0000-7000-8000-000000000000"}};
@@ -327,6 +344,18 @@ TEST_P(CaseChartTest, AgenciesOfSomebodyMaskedTellNoPlace) {
   const Answer refused = api.as("manager").post(path + "/agencies", agency("避難先"));
   EXPECT_EQ(refused.status, 422);
   EXPECT_EQ(refused.json["errors"][0]["code"], "shelter");
+}
+
+TEST_P(CaseChartTest, KinOnTheChartAreTheGenogramOfTheCase) {
+  // T-6 asks for it; nobody types the family a second time.
+  const auto asked_for = [&] {
+    change("update case_file set state = 'S4' where id = :id", file);
+    const json view = counselor.get("/v1/cases/" + file).json;
+    return view["next_steps"].dump().find("genogram_present") != std::string::npos;
+  };
+  EXPECT_TRUE(asked_for());
+  added({{"name", "髙橋 誠"}, {"relation", "SON_1"}});
+  EXPECT_FALSE(asked_for());
 }
 
 TEST_P(CaseChartTest, TheLogNamesTheRowAndNoName) {
