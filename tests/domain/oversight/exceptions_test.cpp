@@ -89,6 +89,7 @@ TEST_F(FixedQueries, NightReadingCountsReadingOnly) {
   add("19:00:00", "case.view", "sato", "c1", "c1");
   add("19:00:01", "contact.create", "sato", "k1");
   add("19:00:02", "breakglass.open", "sato", "c2", "c2");
+  add("19:00:03", "breakglass.review", "negishi", "b1", "c2");
   EXPECT_EQ(places(Query::off_hours_reading), (std::vector<std::size_t>{0}));
   EXPECT_EQ(places(Query::emergency_access), (std::vector<std::size_t>{2}));
 }
