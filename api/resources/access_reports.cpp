@@ -105,7 +105,7 @@ Command report_access(Context& context) {
   report.count = static_cast<std::int64_t>(entries.size());
   for (AuditEntry& entry : entries) {
     if (report.lines.value.size() == lines_max) break;
-    AccessLine line{std::move(entry), std::nullopt};
+    AccessReportLine line{std::move(entry), std::nullopt};
     const auto name = line.entry.actor ? names.find(line.entry.actor->id) : names.end();
     if (name != names.end()) line.actor_name = name->second;
     report.lines.value.push_back(std::move(line));

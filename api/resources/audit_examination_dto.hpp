@@ -98,15 +98,15 @@ constexpr std::string_view dto_summary(const AccessQuestion*) {
   return "閲覧の報告の求め(理由は記録に残る)";
 }
 
-struct AccessLine {
+struct AccessReportLine {
   AuditEntry entry;
   std::optional<std::string> actor_name;  ///< of the staff
 };
-BOOST_DESCRIBE_STRUCT(AccessLine, (), (entry, actor_name))
+BOOST_DESCRIBE_STRUCT(AccessReportLine, (), (entry, actor_name))
 
 struct AccessReport {
   std::int64_t count = 0;
-  List<AccessLine, 1000> lines;
+  List<AccessReportLine, 1000> lines;
 };
 BOOST_DESCRIBE_STRUCT(AccessReport, (), (count, lines))
 constexpr std::string_view dto_summary(const AccessReport*) {
