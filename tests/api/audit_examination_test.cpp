@@ -104,13 +104,14 @@ TEST_P(AuditExaminationTest, TheClosingSheetOfADayAgreesWithTheLog) {
   sign();
   api.advance(24h);
   act(2);
-  const Answer sheet = auditor.get("/v1/audit-log/closing-sheet?day=" + day);
+  Client next_day = api.as("auditor");
+  const Answer sheet = next_day.get("/v1/audit-log/closing-sheet?day=" + day);
   ASSERT_EQ(sheet.status, 200) << sheet.body;
   EXPECT_TRUE(sheet.json["agrees"].get<bool>());
   EXPECT_EQ(sheet.json["check"].get<std::string>().size(), 4u);
   EXPECT_NE(sheet.json["anchor"].get<std::string>().find("kizuna-paper-anchor v1"),
             std::string::npos);
-  EXPECT_EQ(auditor.get("/v1/audit-log/closing-sheet?day=2026-02-30").status, 400);
+  EXPECT_EQ(next_day.get("/v1/audit-log/closing-sheet?day=2026-02-30").status, 400);
 }
 
 TEST_P(AuditExaminationTest, FixedQueriesShowTheirZeros) {
