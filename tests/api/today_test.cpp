@@ -40,7 +40,7 @@ TEST_P(TodayTest, NamesWhatStandsBesideTheIds) {
   create();
   const json mine = board("counselor");
   ASSERT_EQ(mine["tasks"].size(), 1u) << mine;
-  EXPECT_EQ(mine["tasks"][0]["owner_name"], "counselor");
+  EXPECT_EQ(mine["tasks"][0]["owner_name"], "試験 counselor");
   EXPECT_EQ(mine["tasks"][0]["subject_name"], "髙橋 澄江");
   EXPECT_EQ(mine["today"], "2026-05-12");
   EXPECT_EQ(board("manager")["tasks"].size(), 0u);
@@ -55,7 +55,7 @@ TEST_P(TodayTest, WhatIsNobodysIsTakenOnceAndTheSecondLearnsByWhom) {
   const Answer second = act("manager", made, "take");
   EXPECT_EQ(second.status, 409);
   EXPECT_EQ(second.json["detail"],
-            "引き受けられません。counselorさんが先に引き受けました(10:00)。");
+            "引き受けられません。試験 counselorさんが先に引き受けました(10:00)。");
   EXPECT_EQ(board("counselor")["tasks"].size(), 1u);
   EXPECT_EQ(board("manager")["queue"].size(), 0u);
 }
@@ -83,7 +83,7 @@ TEST_P(TodayTest, TheDeputySeesAndTakesOverWhatTheAbsentPersonHas) {
   EXPECT_EQ(away("2026-05-14", "2026-05-15").code(), "conflict");
   const json rows = board("manager", "away");
   ASSERT_EQ(rows["tasks"].size(), 1u) << rows;
-  EXPECT_EQ(rows["tasks"][0]["owner_name"], "counselor");
+  EXPECT_EQ(rows["tasks"][0]["owner_name"], "試験 counselor");
   EXPECT_NE(api.detail_of(api.last_entry()).find(api.account_id("counselor")), std::string::npos);
   EXPECT_EQ(board("counselor")["tasks"].size(), 1u) << "the own list keeps every item (K-10)";
   ASSERT_EQ(act("manager", task, "take").status, 200);
@@ -153,12 +153,12 @@ TEST_P(TodayTest, WaitingDecisionsSayWhoAskedAndWhatIsMissing) {
       201);
   const json waiting = api.as("manager").get("/v1/waiting-decisions").json;
   ASSERT_EQ(waiting["cases"].size(), 1u) << waiting;
-  EXPECT_EQ(waiting["cases"][0]["received_by"], "counselor");
+  EXPECT_EQ(waiting["cases"][0]["received_by"], "試験 counselor");
   EXPECT_EQ(waiting["cases"][0]["head"]["subject_name"], "髙橋 澄江");
   EXPECT_EQ(waiting["cases"][0]["steps"][0]["action"], "accept");
   EXPECT_EQ(waiting["cases"][0]["steps"][0]["unmet"].size(), 2u) << waiting["cases"][0]["steps"];
   ASSERT_EQ(waiting["voids"].size(), 1u);
-  EXPECT_EQ(waiting["voids"][0]["asked_by"], "counselor");
+  EXPECT_EQ(waiting["voids"][0]["asked_by"], "試験 counselor");
   EXPECT_EQ(waiting["voids"][0]["asked_by_caller"], false);
   EXPECT_EQ(waiting["load"][0]["cases"], 1);
 }
