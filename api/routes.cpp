@@ -110,9 +110,9 @@ const std::vector<Route>& routes() {
     {"POST", "/v1/persons/{id}/actions/verify_mask", "verifyPersonMask", write_person, "person.verify_mask", nullptr, verify_person_mask, none, schema<MaskView>, changes, {}, "支援措置等の2人目の確認"},
     {"POST", "/v1/persons/{id}/mask-proposals", "proposePersonMask", write_person, "person.propose_mask", nullptr, propose_mask, schema<NewMaskProposal>, schema<MaskView>, creates, {}, "支援措置等の引下げ・解除の提案"},
     {"POST", "/v1/persons/{id}/mask-proposals/{proposal}/actions/{action}", "decidePersonMask", write_person, "person.decide_mask", nullptr, decide_mask, none, schema<MaskView>, plain, {}, "提案の承認(accept)・却下(refuse)"},
-    {"GET", "/v1/persons/{id}/abusers", "listAbusers", read_person, "person.view_abusers", list_abusers, nullptr, none, schema<AbuserViews>, plain, {}, "お答えしない相手の一覧(担当チームとセンター長)"},
-    {"POST", "/v1/persons/{id}/abusers", "enterAbuser", write_person, "person.enter_abuser", nullptr, enter_abuser, schema<AbuserNames>, schema<AbuserView>, creates, {}, "お答えしない相手の登録"},
-    {"POST", "/v1/persons/{id}/abusers/{abuser}/actions/end", "endAbuser", write_person, "person.end_abuser", nullptr, end_listed_abuser, schema<Reason>, schema<AbuserViews>, plain, {}, "お答えしない相手の登録の終了(登録した人とは別の職員)"},
+    {"GET", "/v1/persons/{id}/abusers", "listAbusers", read_person, "abuser.list", list_abusers, nullptr, none, schema<AbuserViews>, plain, {}, "お答えしない相手の一覧(担当チームとセンター長)"},
+    {"POST", "/v1/persons/{id}/abusers", "enterAbuser", write_person, "abuser.enter", nullptr, enter_abuser, schema<AbuserNames>, schema<AbuserView>, creates, {}, "お答えしない相手の登録"},
+    {"POST", "/v1/persons/{id}/abusers/{abuser}/actions/end", "endAbuser", write_person, "abuser.end", nullptr, end_listed_abuser, schema<Reason>, schema<AbuserViews>, plain, {}, "お答えしない相手の登録の終了(登録した人とは別の職員)"},
 
     // relations of staff to people
     {"GET", "/v1/declared-relations", "listDeclaredRelations", list_relations, "relation.list", list_declared_relations, nullptr, none, schema<RelationViews>, plain, {}, "届け出た利害関係(市は全員分)"},

@@ -18,7 +18,7 @@ using persistence::AbuserRecord;
 FoundPerson find_protected(Context& context, const std::string& id, Action action) {
   const FoundPerson found = find_person(context, id, action);
   context.log.object = {"person", id, found.access.version};
-  if (found.viewer != domain::Viewer::case_team && found.viewer != domain::Viewer::manager) {
+  if (!knows_abusers(found)) {
     reject(ProblemCode::forbidden, "AZ-01",
            "お答えしない相手の一覧を扱えるのは担当チームとセンター長だけです");
   }
@@ -107,6 +107,10 @@ std::string detail_of(const std::string& abuser_id, const std::string& reason = 
 }
 
 }  // namespace
+
+bool knows_abusers(const FoundPerson& found) {
+  return found.viewer == domain::Viewer::case_team || found.viewer == domain::Viewer::manager;
+}
 
 Response list_abusers(Context& context) {
   const FoundPerson found = find_protected(context, context.id(), Action::read_person);

@@ -7,6 +7,8 @@
 /// that there is one.
 namespace kizuna::api {
 
+bool knows_abusers(const FoundPerson& found);
+
 Response list_abusers(Context& context);
 Command enter_abuser(Context& context);
 /// With a reason, by somebody else than who entered it.

@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 
+#include "api/resources/abusers.hpp"
 #include "api/resources/case_reading.hpp"
 #include "api/resources/page_mark.hpp"
 #include "api/resources/person_reading.hpp"
@@ -114,6 +115,8 @@ Response list_person_accesses(Context& context) {
   };
   persistence::EntryFilter filter;
   filter.object_id = id;
+  // That there is a list of who gets no answer is for those who may read it.
+  if (!knows_abusers(found)) filter.hidden_acts = "abuser.%";
   return report(context, filter, own_row(context, "person.view_access", "person", is_member),
                 is_member);
 }

@@ -61,6 +61,7 @@ void search_tree(Session& reader, const TreeHead& tree, const EntryFilter& filte
   query.only(" and case_id = :case", "case", filter.case_id);
   query.only(" and actor_id = :actor", "actor", filter.actor_id);
   query.only(" and act = :act", "act", filter.act);
+  query.only(" and act not like :hidden", "hidden", filter.hidden_acts);
   query.only(" and outcome = :outcome", "outcome", filter.outcome);
   query.only(reader.engine() == Engine::sqlite
                  ? " and substr(entry, instr(entry, '\"obj\":{\"id\":\"') + 13, 36) = :object"

@@ -17,8 +17,9 @@ struct EntryFilter {
   std::optional<std::string> act;
   std::optional<std::string> outcome;  ///< ok, denied, error
   std::optional<domain::Instant> from;
-  std::optional<domain::Instant> until;       ///< exclusive
-  std::optional<std::string> object_id = {};  ///< of the record that was acted on
+  std::optional<domain::Instant> until;         ///< exclusive
+  std::optional<std::string> object_id = {};    ///< of the record that was acted on
+  std::optional<std::string> hidden_acts = {};  ///< a pattern of acts that the reader must not see
 };
 
 /// The place of an entry in a center's whole log: its tree, then its place there.

@@ -153,7 +153,7 @@ TEST_P(AbusersTest, WhatWarnsAndWhatDoesNot) {
 TEST_P(AbusersTest, TheLogSaysTheRuleAndNobody) {
   enter();
   json entry = api.last_entry();
-  EXPECT_EQ(entry["act"], "person.enter_abuser");
+  EXPECT_EQ(entry["act"], "abuser.enter");
   EXPECT_EQ(entry["obj"]["id"], wife_);
   EXPECT_EQ((entry.dump() + api.detail_of(entry)).find("原田"), std::string::npos);
   ASSERT_TRUE(warns({{"caller_typed", "原田 剛"}}));
@@ -192,6 +192,18 @@ TEST_P(AbusersTest, WhoMaySeeTheList) {
     EXPECT_EQ(one["phones"], json::array({"0270-00-0912"}));
     EXPECT_EQ(one["entered_by_name"],
               one["entered_by"] == api.account_id("manager") ? "試験 manager" : "試験 counselor");
+  }
+}
+
+TEST_P(AbusersTest, WhoLookedDoesNotTellOfTheList) {
+  const std::string open = create({{"family_name", "小暮"}, {"given_name", "トシ"}}, 1);
+  ASSERT_EQ(api.as("manager").post(list_of(open), husband()).status, 201);
+  ASSERT_EQ(api.as("manager").get(list_of(open)).status, 200);
+  for (const auto& [login, told] : {std::pair{"manager", true}, std::pair{"counselor", false}}) {
+    const Answer seen = api.as(login).get("/v1/persons/" + open + "/access");
+    ASSERT_EQ(seen.status, 200) << seen.body;
+    EXPECT_NE(seen.body.find("person.create"), std::string::npos) << seen.body;
+    EXPECT_EQ(seen.body.find("abuser.") != std::string::npos, told) << login << seen.body;
   }
 }
 
