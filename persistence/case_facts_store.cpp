@@ -1,5 +1,6 @@
 #include "persistence/case_facts_store.hpp"
 
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -29,6 +30,11 @@ constexpr std::string_view insert_fact = R"sql(
 constexpr std::string_view select_facts = R"sql(
   select name, value, partial from case_fact where center_id = :center and case_id = :case
   order by as_of, set_at)sql";
+constexpr std::string_view select_facts_with_writer = R"sql(
+  select f.name, f.value, f.as_of, f.source, a.display_name, f.set_at, f.partial
+  from case_fact f join account a on a.center_id = f.center_id and a.id = f.set_by
+  where f.center_id = :center and f.case_id = :case
+  order by f.as_of, f.set_at)sql";
 // Newest first: the newest row that is not voided counts (I-4), and whoever is named on any row has
 // had a hand in the call, so no amendment makes a receiver free to triage it (W-1, W-2).
 constexpr std::string_view select_opening_rows = R"sql(
@@ -145,6 +151,24 @@ void set_case_fact(Session& writer, std::string_view center_id, std::string_view
                                {"by", by},
                                {"now", to_stored(now)},
                                {"partial", fact.partial}});
+}
+
+std::vector<StoredFact> newest_case_facts(Session& session, const domain::Authorized&,
+                                          std::string_view center_id, std::string_view case_id) {
+  std::map<Text, StoredFact> newest;
+  for (auto& [name, value, as_of, source, by, at, partial] :
+       session.rows<Text, Text, Text, Text, Text, long long, bool>(
+           select_facts_with_writer, {{"center", center_id}, {"case", case_id}})) {
+    newest.erase(name);
+    if (partial) continue;
+    const auto day = domain::parse_iso_date(as_of).value();
+    newest.emplace(name, StoredFact{{name, std::move(value), day, std::move(source)},
+                                    std::move(by),
+                                    from_stored(at)});
+  }
+  std::vector<StoredFact> facts;
+  for (auto& [name, fact] : newest) facts.push_back(std::move(fact));
+  return facts;
 }
 
 domain::intake::FactValues case_fact_values(Session& session, const domain::Authorized&,

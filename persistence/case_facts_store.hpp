@@ -20,6 +20,15 @@ struct NamedFact {
 void set_case_fact(Session& writer, std::string_view center_id, std::string_view case_id,
                    const NamedFact& fact, std::string_view by, domain::Instant now);
 
+struct StoredFact {
+  NamedFact fact;
+  std::string by_name;
+  domain::Instant set_at;
+};
+/// What counts of each name, as case_fact_values has it, with who wrote it.
+std::vector<StoredFact> newest_case_facts(Session& session, const domain::Authorized& authorized,
+                                          std::string_view center_id, std::string_view case_id);
+
 /// The value of each name that counts: that of the latest day, and of one day the one written last.
 /// A name whose value is partial has none.
 domain::intake::FactValues case_fact_values(Session& session, const domain::Authorized& authorized,

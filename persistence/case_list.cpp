@@ -33,7 +33,9 @@ constexpr std::string_view select_page = R"sql(
 // An amended contact shows its newest row; links stay on the row that was linked. A task that hints
 // at somebody hidden is as restricted as the link to who called (M-9).
 constexpr std::string_view select_timeline = R"sql(
-  select at, id, kind, title, rule, from_state, to_state, actor, words from (
+  select at, id, kind, title, rule, from_state, to_state, actor,
+    (select a.display_name from account a where a.center_id = :center and a.id = actor), words
+  from (
     select coalesce(n.received_at, n.created_at) as at, n.id as id, 'contact' as kind,
       coalesce(n.number, '') as title, '' as rule, '' as from_state, '' as to_state,
       n.staff_id as actor, n.response as words
@@ -124,8 +126,8 @@ std::vector<TimelineRow> case_timeline(Session& session, std::string_view center
                                        const TimelineViewer& viewer,
                                        const std::optional<CaseCursor>& after, long long limit) {
   std::vector<TimelineRow> rows;
-  for (auto& [at, id, what, title, rule, from, to, actor, words] :
-       session.rows<long long, Text, Text, Text, Text, Text, Text, Text, Text>(
+  for (auto& [at, id, what, title, rule, from, to, actor, name, words] :
+       session.rows<long long, Text, Text, Text, Text, Text, Text, Text, std::optional<Text>, Text>(
            select_timeline, {{"center", center_id},
                              {"case", case_id},
                              {"restricted", viewer.on_team},
@@ -136,7 +138,8 @@ std::vector<TimelineRow> case_timeline(Session& session, std::string_view center
                              {"kind", kind},
                              {"limit", limit}})) {
     rows.push_back({at, std::move(id), std::move(what), std::move(title), std::move(rule),
-                    std::move(from), std::move(to), std::move(actor), std::move(words)});
+                    std::move(from), std::move(to), std::move(actor), std::move(name).value_or(""),
+                    std::move(words)});
   }
   return rows;
 }

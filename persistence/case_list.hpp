@@ -40,6 +40,7 @@ struct TimelineRow {
   std::string from_state;
   std::string to_state;
   std::string actor_id;
+  std::string actor_name;
   std::string text;
 };
 

@@ -21,6 +21,10 @@ constexpr std::string_view select_page = R"sql(
       (select q.id from person p join person q on q.center_id = p.center_id
          and q.survivor_id = p.survivor_id
        where p.center_id = :center and p.id = cast(:subject as text)))
+    and (cast(:caller as text) is null or c.caller_person_id in
+      (select q.id from person p join person q on q.center_id = p.center_id
+         and q.survivor_id = p.survivor_id
+       where p.center_id = :center and p.id = cast(:caller as text)))
     and (cast(:topic as text) is null or c.topic_main = cast(:topic as text) or exists
       (select 1 from contact_code k where k.center_id = c.center_id and k.contact_id = c.id
          and k.kind = 'topic_sub' and k.code = cast(:topic as text)))
@@ -61,6 +65,7 @@ std::vector<ContactCursor> list_contacts(Session& session, std::string_view cent
                          {"method", filter.method},
                          {"urgency", filter.urgency},
                          {"subject", filter.subject},
+                         {"caller", filter.caller},
                          {"topic", filter.topic},
                          {"number", filter.number},
                          {"limit", limit}})) {

@@ -19,6 +19,7 @@ struct ContactFilter {
   std::optional<std::string> topic;  ///< main or further
   std::optional<std::string> urgency;
   std::optional<std::string> subject;
+  std::optional<std::string> caller;
   std::optional<std::string> number;  ///< of any row; the newest one is listed
 };
 

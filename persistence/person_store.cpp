@@ -17,6 +17,17 @@ using Text = std::string;
 using MaybeText = std::optional<std::string>;
 using MaybeInt = std::optional<long long>;
 
+constexpr std::string_view select_last_change = R"sql(
+  select a.display_name, c.at from
+    (select replaced_by as account, replaced_at as at, version from person_history
+     where center_id = :center and person_id = :id
+     union all
+     select created_by, created_at, 0 from person where center_id = :center and id = :id) c
+    join account a on a.center_id = :center and a.id = c.account
+  order by c.version desc limit 1)sql";
+constexpr std::string_view select_absorbed = R"sql(
+  select id, family_name, given_name, roman_name from person
+  where center_id = :center and merged_into = :id order by id)sql";
 // Mask, team and declared relations of a merged pair hold for both of its rows.
 constexpr std::string_view select_access = R"sql(
   select p.version, p.mask_level,
@@ -326,6 +337,26 @@ std::optional<PersonRecord> load_person(Session& session, const domain::Authoriz
   record.person.died_source = std::move(died_source);
   read_parts(session, key, record);
   return record;
+}
+
+PersonChange last_person_change(Session& session, const domain::Authorized&,
+                                std::string_view center_id, std::string_view person_id) {
+  auto row =
+      session.row<Text, long long>(select_last_change, {{"center", center_id}, {"id", person_id}});
+  if (!row) return {};
+  return {std::move(std::get<0>(*row)), from_stored(std::get<1>(*row))};
+}
+
+std::vector<AbsorbedPerson> absorbed_people(Session& session, const domain::Authorized&,
+                                            std::string_view center_id,
+                                            std::string_view person_id) {
+  std::vector<AbsorbedPerson> people;
+  for (auto& [id, family, given, roman] : session.rows<Text, Text, Text, Text>(
+           select_absorbed, {{"center", center_id}, {"id", person_id}})) {
+    Text name = family + (family.empty() || given.empty() ? "" : " ") + given;
+    people.push_back({std::move(id), name.empty() ? std::move(roman) : std::move(name)});
+  }
+  return people;
 }
 
 }  // namespace kizuna::persistence

@@ -48,4 +48,20 @@ bool replace_person(Session& writer, Keyring& keys, std::string_view center_id,
 std::optional<PersonRecord> load_person(Session& session, const domain::Authorized& authorized,
                                         std::string_view center_id, std::string_view person_id);
 
+struct PersonChange {
+  std::string by_name;
+  domain::Instant at;
+};
+/// Who wrote the document that now stands, and when.
+PersonChange last_person_change(Session& session, const domain::Authorized& authorized,
+                                std::string_view center_id, std::string_view person_id);
+
+struct AbsorbedPerson {
+  std::string id;
+  std::string name;  ///< as it stands on that row
+};
+/// Who was merged into this person.
+std::vector<AbsorbedPerson> absorbed_people(Session& session, const domain::Authorized& authorized,
+                                            std::string_view center_id, std::string_view person_id);
+
 }  // namespace kizuna::persistence

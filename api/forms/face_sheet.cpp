@@ -24,7 +24,7 @@ using print::Table;
 constexpr long long tasks_max = 50;
 
 Section head_section(Context& context, const FoundCase& found) {
-  const CaseLine line = line_of(context, found.record);
+  const CaseLine line = line_of(context, found);
   Fields fields;
   fields.rows.push_back({{"状態", line.state + " " + line.state_label},
                          {"緊急度", label_or_missing("urgency", line.urgency)}});

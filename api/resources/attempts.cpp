@@ -4,6 +4,7 @@
 #include "api/resources/case_reading.hpp"
 #include "domain/intake/case_workflow.hpp"
 #include "persistence/attempt_store.hpp"
+#include "persistence/case_list.hpp"
 
 namespace kizuna::api {
 namespace {
@@ -18,7 +19,12 @@ AttemptViews attempts_of(Context& context, const FoundCase& found) {
        persistence::attempts_of_case(context.db, found.authorized, context.center(),
                                      found.record.id, found.record.subject_id)) {
     view.attempts.value.push_back(
-        {{attempt.id}, {attempt.attempted_at}, attempt.method, attempt.note, {attempt.by}});
+        {{attempt.id},
+         {attempt.attempted_at},
+         attempt.method,
+         attempt.note,
+         {attempt.by},
+         persistence::account_name(context.db, context.center(), attempt.by)});
     counted.push_back({domain::jst_date(attempt.attempted_at), attempt.method});
   }
   view.suffices = domain::intake::attempts_suffice(counted);

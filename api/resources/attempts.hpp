@@ -21,8 +21,9 @@ struct AttemptView {
   std::string method;
   std::string note;
   Uuid by;
+  std::string by_name;
 };
-BOOST_DESCRIBE_STRUCT(AttemptView, (), (id, attempted_at, method, note, by))
+BOOST_DESCRIBE_STRUCT(AttemptView, (), (id, attempted_at, method, note, by, by_name))
 
 struct AttemptViews {
   List<AttemptView, 1000> attempts;

@@ -143,8 +143,9 @@ struct NextStep {
   std::string who;
   bool permitted = false;  ///< by the caller's post
   List<UnmetNeed, 12> unmet;
+  List<std::string, 12> met;  ///< codes of the needs that hold already
 };
-BOOST_DESCRIBE_STRUCT(NextStep, (), (action, rule, label, who, permitted, unmet))
+BOOST_DESCRIBE_STRUCT(NextStep, (), (action, rule, label, who, permitted, unmet, met))
 
 struct OverlayView {
   std::string kind;
@@ -168,11 +169,20 @@ struct TeamMemberView {
 };
 BOOST_DESCRIBE_STRUCT(TeamMemberView, (), (account, name, duty))
 
-struct NamedValue {
+/// One fact that guards ask for, whether it has been entered or not.
+struct CaseFactView {
   std::string name;
-  std::string value;
+  std::string label;
+  std::string kind;  ///< "flag", "text", "date", "code" or "tracks"
+  std::string list;  ///< the code list of a "code", else empty
+  std::optional<std::string> value;
+  std::optional<CivilDateText> as_of;
+  std::string source;
+  std::string set_by;
+  std::optional<InstantText> set_at;
 };
-BOOST_DESCRIBE_STRUCT(NamedValue, (), (name, value))
+BOOST_DESCRIBE_STRUCT(CaseFactView, (),
+                      (name, label, kind, list, value, as_of, source, set_by, set_at))
 
 /// One line of a list, and the head of the face.
 struct CaseLine {
@@ -253,7 +263,7 @@ struct CaseView {
   std::optional<UnrestrictionView> unrestriction;
   List<TeamMemberView, 100> team;
   List<OverlayView, 2> overlays;
-  List<NamedValue, 50> facts;
+  List<CaseFactView, 50> facts;
   List<TrackLine, 200> tracks;  ///< those that run
   List<NextStep, 20> next_steps;
 };
@@ -279,10 +289,11 @@ struct TimelineLine {
   std::string from_state;
   std::string to_state;
   Uuid actor;
+  std::string actor_name;
   std::string text;
 };
 BOOST_DESCRIBE_STRUCT(TimelineLine, (),
-                      (id, kind, at, title, rule, from_state, to_state, actor, text))
+                      (id, kind, at, title, rule, from_state, to_state, actor, actor_name, text))
 
 struct Timeline {
   List<TimelineLine, 200> rows;

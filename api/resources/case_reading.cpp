@@ -1,5 +1,7 @@
 #include "api/resources/case_reading.hpp"
 
+#include <algorithm>
+
 #include "api/ids.hpp"
 #include "api/resources/case_closing.hpp"
 #include "api/resources/tracks.hpp"
@@ -44,8 +46,11 @@ NextStep step_of(const CaseRow& row, const CaseFacts& facts, CaseState state, Po
   step.who = table.posts[static_cast<std::size_t>(row.who)].ja;
   step.permitted = domain::intake::carries(post, row.who);
   for (const auto need : row.needs) {
-    if (domain::intake::holds(need, facts, state)) continue;
     const auto& asked = table.needs[static_cast<std::size_t>(need)];
+    if (domain::intake::holds(need, facts, state)) {
+      step.met.value.emplace_back(asked.code);
+      continue;
+    }
     step.unmet.value.push_back(
         {std::string(asked.code), std::string(asked.pointer), std::string(asked.ja)});
   }
@@ -56,6 +61,33 @@ std::string_view word_of(domain::intake::AbuseStage stage) {
   constexpr std::string_view words[] = {"report_due", "report_overdue", "counting",
                                         "safety_overdue", "safe"};
   return words[static_cast<std::size_t>(stage)];
+}
+
+std::string_view word_of(domain::intake::FactKind kind) {
+  constexpr std::string_view words[] = {"flag", "text", "date", "code", "tracks"};
+  return words[static_cast<std::size_t>(kind)];
+}
+
+std::vector<CaseFactView> fact_views(Context& context, const FoundCase& found) {
+  std::vector<CaseFactView> views;
+  for (const auto& row : domain::intake::case_facts()) {
+    CaseFactView& view = views.emplace_back();
+    view.name = row.name;
+    view.label = row.ja;
+    view.kind = word_of(row.kind);
+    view.list = row.list;
+  }
+  for (auto& stored : persistence::newest_case_facts(context.db, found.authorized, context.center(),
+                                                     found.record.id)) {
+    const auto view = std::ranges::find(views, stored.fact.name, &CaseFactView::name);
+    if (view == views.end()) continue;
+    view->value = std::move(stored.fact.value);
+    view->as_of = CivilDateText{stored.fact.as_of};
+    view->source = std::move(stored.fact.source);
+    view->set_by = std::move(stored.by_name);
+    view->set_at = InstantText{stored.set_at};
+  }
+  return views;
 }
 
 }  // namespace
@@ -204,11 +236,8 @@ CaseView view_of(Context& context, const FoundCase& found) {
   for (const auto& overlay :
        persistence::case_overlays(context.db, found.authorized, context.center(), record.id))
     view.overlays.value.push_back(view_of(overlay, context.now));
-  for (const auto& [name, value] :
-       persistence::case_fact_values(context.db, found.authorized, context.center(), record.id)) {
-    // The rest is the profile's, which hides what masks and the team hide.
-    if (FactNames::contains(name)) view.facts.value.push_back({name, value});
-  }
+  // The profile's other facts are the profile's, which hides what masks and the team hide.
+  view.facts.value = fact_views(context, found);
   for (const auto& track : visible_tracks(context, found))
     if (!track.ended_on) view.tracks.value.push_back(line_of(context, track));
   view.next_steps.value = next_steps(context, found);

@@ -181,7 +181,8 @@ std::string track_event_title(const persistence::TimelineRow& row) {
 TimelineLine line_of(const persistence::TimelineRow& row) {
   TimelineLine line{{row.id},     row.kind,       {persistence::from_stored(row.at)},
                     row.title,    row.rule,       row.from_state,
-                    row.to_state, {row.actor_id}, row.text};
+                    row.to_state, {row.actor_id}, row.actor_name,
+                    row.text};
   if (row.kind == "meeting") {
     line.title = domain::intake::label_of("meeting", row.rule);
     line.text = "決定" + row.text + "件";

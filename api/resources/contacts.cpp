@@ -125,6 +125,7 @@ persistence::ContactFilter contact_filter_of(const Context& context) {
           context.query("topic"),
           context.query("urgency"),
           context.query("subject"),
+          context.query("caller"),
           context.query("number")};
 }
 

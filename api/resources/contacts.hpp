@@ -22,6 +22,7 @@ inline constexpr QueryParameter contact_list_query[] = {
     {"number", "受付番号", "^R[0-9]{2}-C-[0-9]{5,9}$"},
     {"limit", "件数 (1から200)", "^([1-9][0-9]?|1[0-9]{2}|200)$"},
     {"cursor", "続きの位置", "^[A-Za-z0-9+/=]{1,200}$"},
+    {"caller", "相談者", id_pattern},
 };
 
 /// The conditions of the list.

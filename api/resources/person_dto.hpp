@@ -115,6 +115,12 @@ constexpr std::string_view dto_summary(const PersonDocument*) {
   return "人物(本人・相談者・親族など)の登録内容";
 }
 
+struct MergedPerson {
+  Uuid id;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(MergedPerson, (), (id, name))
+
 /// What stands instead of a value behind an address mask is in `masked`; the members are then
 /// empty.
 struct PersonView {
@@ -137,16 +143,32 @@ struct PersonView {
   Int<0, 3> mask_level;
   std::optional<std::string> masked;
   std::optional<CivilDateText> died_on;
+  std::string died_source;
   std::optional<Uuid> merged_into;
+  std::string merged_into_name;
+  List<MergedPerson, 50> absorbed;  ///< who was merged into this one
+  std::string changed_by;           ///< who wrote this document
+  std::optional<InstantText> changed_at;
 };
 BOOST_DESCRIBE_STRUCT(PersonView, (),
                       (id, version, names, aliases, sex, birth_precision, birth_text,
                        birth_earliest, birth_latest, age, age_estimate, nationality,
                        residence_status, residence_until, addresses, phones, mask_level, masked,
-                       died_on, merged_into))
+                       died_on, died_source, merged_into, merged_into_name, absorbed, changed_by,
+                       changed_at))
 constexpr std::string_view dto_summary(const PersonView*) {
   return "人物";
 }
+
+/// A case of the person that the reader may open.
+struct PersonCase {
+  Uuid id;
+  std::string number;
+  std::string state_code;
+  std::string state_label;
+  bool own = false;  ///< of the reader's team
+};
+BOOST_DESCRIBE_STRUCT(PersonCase, (), (id, number, state_code, state_label, own))
 
 struct PersonHitView {
   Uuid id;
@@ -158,10 +180,11 @@ struct PersonHitView {
   std::string district;
   Int<0, 3> mask_level;
   std::optional<InstantText> last_contact_at;
+  List<PersonCase, 20> cases;
 };
 BOOST_DESCRIBE_STRUCT(PersonHitView, (),
                       (id, name, kana, roman_name, birth_text, age, district, mask_level,
-                       last_contact_at))
+                       last_contact_at, cases))
 
 struct PersonHits {
   List<PersonHitView, 50> persons;

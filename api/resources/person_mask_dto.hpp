@@ -34,23 +34,27 @@ struct MaskProposalView {
   Int<0, 2> level;
   std::string reason;
   Uuid proposed_by;
+  std::string proposed_by_name;
   InstantText proposed_at;
 };
-BOOST_DESCRIBE_STRUCT(MaskProposalView, (), (id, level, reason, proposed_by, proposed_at))
+BOOST_DESCRIBE_STRUCT(MaskProposalView, (),
+                      (id, level, reason, proposed_by, proposed_by_name, proposed_at))
 
 struct MaskView {
   Int<0, 3> level;
   std::string reason;
   std::optional<CivilDateText> end_date;
   std::optional<Uuid> set_by;
+  std::string set_by_name;
   std::optional<InstantText> set_at;
   std::optional<Uuid> verified_by;
+  std::string verified_by_name;
   bool verification_overdue = false;
   List<MaskProposalView, 100> proposals;
 };
 BOOST_DESCRIBE_STRUCT(MaskView, (),
-                      (level, reason, end_date, set_by, set_at, verified_by, verification_overdue,
-                       proposals))
+                      (level, reason, end_date, set_by, set_by_name, set_at, verified_by,
+                       verified_by_name, verification_overdue, proposals))
 constexpr std::string_view dto_summary(const MaskView*) {
   return "支援措置等の状況";
 }

@@ -5,6 +5,7 @@
 
 #include "api/ids.hpp"
 #include "domain/people/address_mask.hpp"
+#include "persistence/case_list.hpp"
 #include "persistence/mask_store.hpp"
 #include "persistence/task_store.hpp"
 
@@ -32,9 +33,18 @@ MaskView view_of_mask(Context& context, const FoundPerson& found, const std::str
   view.level.value = static_cast<int>(record.mask.level);
   view.reason = record.mask.reason;
   if (record.mask.end_date) view.end_date = CivilDateText{*record.mask.end_date};
-  if (record.set_by) view.set_by = Uuid{*record.set_by};
+  const auto name_of = [&](const std::string& account) {
+    return persistence::account_name(context.db, context.center(), account);
+  };
+  if (record.set_by) {
+    view.set_by = Uuid{*record.set_by};
+    view.set_by_name = name_of(*record.set_by);
+  }
   if (record.set_at) view.set_at = InstantText{*record.set_at};
-  if (record.verified_by) view.verified_by = Uuid{*record.verified_by};
+  if (record.verified_by) {
+    view.verified_by = Uuid{*record.verified_by};
+    view.verified_by_name = name_of(*record.verified_by);
+  }
   view.verification_overdue = record.mask.level != MaskLevel::none && record.set_at &&
                               !record.verified_by &&
                               domain::verification_overdue(*record.set_at, context.now);
@@ -44,6 +54,7 @@ MaskView view_of_mask(Context& context, const FoundPerson& found, const std::str
                                     {static_cast<int>(one.level)},
                                     one.reason,
                                     {one.proposed_by},
+                                    name_of(one.proposed_by),
                                     {one.proposed_at}});
   }
   return view;

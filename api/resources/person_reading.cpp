@@ -225,6 +225,7 @@ PersonView view_of(const PersonRecord& record, domain::Viewer viewer, domain::Ci
     view.masked = std::string(domain::placeholder(places, in_city));
   }
   view.died_on = text_of_date(person.died_on);
+  view.died_source = person.died_source;
   if (record.merged_into) view.merged_into = Uuid{*record.merged_into};
   return view;
 }

@@ -297,6 +297,48 @@ TEST_P(CasesTest, LinksOwnerUrgencyAndTimeline) {
   EXPECT_EQ(codes(refused.json["errors"]), (std::set<std::string>{"urgency_never_s"}));
 }
 
+TEST_P(CasesTest, TheFaceNamesEveryFactWithItsDateAndSource) {
+  const json made = open();
+  ASSERT_EQ(put(made, "/facts",
+                {{"facts",
+                  {{{"name", "income"},
+                    {"value", "年金 月8万円"},
+                    {"as_of", "2026-01-15"},
+                    {"source", "年金の通知書"}}}}})
+                .status,
+            200);
+  const Answer seen = api.as("counselor").get(path(made));
+  EXPECT_EQ(seen.json["head"]["subject_name"], "髙橋 澄江");
+  std::size_t given = 0;
+  for (const json& fact : seen.json["facts"]) {
+    if (fact["value"].is_null()) continue;
+    ++given;
+    EXPECT_EQ(fact["label"], "収入");
+    EXPECT_EQ(fact["as_of"], "2026-01-15");
+    EXPECT_EQ(fact["source"], "年金の通知書");
+    EXPECT_EQ(fact["set_by"], "試験 counselor");
+  }
+  EXPECT_EQ(given, 1u) << seen.body;
+  for (const json& step : seen.json["next_steps"]) {
+    if (step["action"] != "accept") continue;
+    EXPECT_NE(step["met"].dump().find("urgency_decided"), std::string::npos) << step;
+  }
+  EXPECT_EQ(api.as("counselor").get(path(made, "/timeline")).json["rows"][0]["actor_name"],
+            "試験 counselor");
+}
+
+TEST_P(CasesTest, SearchShowsTheCasesThatItsReaderMayOpen) {
+  const json made = open();
+  const auto cases = [this](const char* login) {
+    return api.as(login).get("/v1/persons?q=%E6%BE%84%E6%B1%9F").json["persons"][0]["cases"];
+  };
+  ASSERT_EQ(cases("counselor").size(), 1u);
+  EXPECT_EQ(cases("counselor")[0]["number"], made["head"]["number"]);
+  EXPECT_EQ(cases("counselor")[0]["own"], true);
+  EXPECT_EQ(cases("manager")[0]["own"], false);
+  EXPECT_TRUE(cases("counselor2").empty());
+}
+
 KIZUNA_ON_BOTH_ENGINES(CasesTest);
 
 }  // namespace

@@ -176,6 +176,9 @@ TEST_P(MergeTest, LeadsToTheSurvivorAndBackExactly) {
   EXPECT_NE(contacts.body.find(contact_), std::string::npos);
   EXPECT_NE(api.detail_of(api.entries().at(api.entries().size() - 3)).find("保険証"),
             std::string::npos);
+  const auto absorbed = api.as("counselor").get("/v1/persons/" + osamu_).json["absorbed"];
+  ASSERT_EQ(absorbed.size(), 1u);
+  EXPECT_EQ(absorbed[0]["id"], unknown_);
 
   const Answer undone = api.as("counselor")
                             .post("/v1/persons/" + unknown_ + "/actions/unmerge",

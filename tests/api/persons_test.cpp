@@ -153,7 +153,17 @@ TEST_P(PersonsTest, ASecondPersonIsNeededToLowerAMask) {
   EXPECT_EQ(read.body.find("上植木"), std::string::npos);
   EXPECT_TRUE(find("1234", "counselor2").empty());
   EXPECT_EQ(find("タカハシスミエ", "counselor2").size(), 1u);
-  EXPECT_EQ(other.put("/v1/persons/" + id, takahashi(), "\"v1\"").json["code"], "four_eyes");
+  json open = takahashi();
+  open["mask"] = {{"level", 0}};
+  EXPECT_EQ(other.put("/v1/persons/" + id, open, "\"v1\"").json["code"], "four_eyes");
+  // Who says nothing of the mask keeps it.
+  json renamed = takahashi();
+  renamed.erase("addresses");
+  renamed.erase("phones");
+  const Answer kept = other.put("/v1/persons/" + id, renamed, "\"v1\"");
+  ASSERT_EQ(kept.status, 200) << kept.body;
+  EXPECT_EQ(kept.json["mask_level"], 2);
+  EXPECT_EQ(other.get("/v1/persons/" + id).json["changed_by"], "試験 counselor2");
 }
 
 TEST_P(PersonsTest, AMaskedPersonFromElsewhereIsNotCalledLocal) {

@@ -77,6 +77,7 @@ const std::map<std::string_view, std::string> good = {
     {"topic", "A3"},
     {"urgency", "B"},
     {"subject", uuid},
+    {"caller", uuid},
     {"limit", "1"},
     {"case", uuid},
     {"fiscal_year", "2026"},
