@@ -13,13 +13,17 @@ const pages: [path: string, load: () => Promise<{ default: ComponentType }>][] =
   ['/cases', () => import('../cases/CasesPage')],
   ['/contacts/new', () => import('../intake/CallPage')],
   ['/contacts/:id', () => import('../intake/ContactPage')],
-  ['/cases/:id/chart', () => import('../chart/ChartPage')],
   ['/statistics', () => import('../statistics/StatisticsPage')],
   ['/audit', () => import('../audit/AuditPage')],
   ['/audit/:part', () => import('../audit/AuditPage')],
   ['/settings', () => import('../settings/SettingsPage')],
   ['/settings/:part', () => import('../settings/SettingsPage')],
   ['/meetings/:id', () => import('../meetings/MeetingPage')],
+  ['/search', () => import('../people/SearchPage')],
+  ['/persons/new', () => import('../people/NewPersonPage')],
+  ['/persons/:id', () => import('../people/PersonPage')],
+  ['/cases/:id', () => import('../cases/CasePage')],
+  ['/cases/:id/:tab', () => import('../cases/CasePage')],
 ];
 
 export const routes: Page[] = pages.map(([path, load]) => ({ path, page: lazy(load) }));

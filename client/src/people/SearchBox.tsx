@@ -1,21 +1,30 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useKey } from '../app/keys';
 import { useText } from '../app/language';
 import { belongsToIme } from '../typing/composition';
 import { useSearchWords } from './searchWords';
 
-/** The one search box. What was typed stays in memory: no address ever holds a name. */
+const settleMs = 150;
+
+/** The one search box. What was typed stays in memory: no address ever holds a name. On the page of
+ * results it searches while one types, the letters of an open composition too. */
 export function SearchBox() {
   const t = useText();
   const { words, search } = useSearchWords();
   const [typed, setTyped] = useState(words);
   const box = useRef<HTMLInputElement>(null);
-  const [, go] = useLocation();
+  const [location, go] = useLocation();
+  const onResults = location === '/search';
   useKey('Alt+K', t('検索', 'Search'), () => {
     box.current?.focus();
     box.current?.select();
   });
+  useEffect(() => {
+    if (!onResults || typed === words) return;
+    const timer = setTimeout(() => search(typed), settleMs);
+    return () => clearTimeout(timer);
+  }, [onResults, typed, words, search]);
   return (
     <search className="head-search">
       <input
@@ -29,9 +38,15 @@ export function SearchBox() {
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || belongsToIme(event)) return;
-          search(typed);
-          go('/search');
+          if (belongsToIme(event)) return;
+          if (event.key === 'Enter') {
+            search(typed);
+            go('/search');
+          }
+          if (event.key === 'ArrowDown' && onResults) {
+            event.preventDefault();
+            document.querySelector<HTMLElement>('#results [data-row][tabindex="0"]')?.focus();
+          }
         }}
       />
     </search>

@@ -1,0 +1,93 @@
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { Link, useLocation, useParams } from 'wouter';
+import type { Tagged } from '../api/client';
+import type { CaseView } from '../api/schema';
+import { useKey } from '../app/keys';
+import { useText } from '../app/language';
+import { useTitle } from '../app/useTitle';
+import { Accesses } from '../people/Accesses';
+import { Invisible } from '../people/Invisible';
+import { Loading } from '../ui/Loading';
+import './cases.css';
+import { FaceLine } from './FaceLine';
+import { MeetingsTab } from './MeetingsTab';
+import { needOf } from './needs';
+import { NextSteps } from './NextSteps';
+import { Overview } from './Overview';
+import { SharingTab } from './SharingTab';
+import { TimelineTab } from './TimelineTab';
+import { useCase } from './useCase';
+
+const ChartEditor = lazy(() => import('../chart/ChartEditor').then(({ ChartEditor: page }) => ({ default: page })));
+
+const tabs: [name: string, ja: string, en: string][] = [
+  ['overview', '概要', 'Overview'],
+  ['timeline', '経過', 'Timeline'],
+  ['meetings', '会議', 'Meetings'],
+  ['sharing', '同意・提供', 'Consents'],
+  ['chart', '関係図', 'Relations'],
+  ['access', '見た人', 'Who looked'],
+];
+
+export default function CasePage() {
+  const t = useText();
+  useTitle(t('ケースのページ', 'Case'));
+  const { id = '', tab = 'overview' } = useParams();
+  const file = useCase(id);
+  if (file.error && !file.data) return <Invisible error={file.error} />;
+  return <Loading query={file}>{(data) => <Case key={id} file={data} tab={tab} />}</Loading>;
+}
+
+function Case({ file, tab }: { file: Tagged<CaseView>; tab: string }) {
+  const t = useText();
+  const [, go] = useLocation();
+  const [wanted, want] = useState<string>();
+  const { id, state } = file.value.head;
+  useKey('Alt+R', t('見た人', 'Who looked'), () => go(`/cases/${id}/access`));
+  const closed = state === 'S8';
+  const opened = useCallback(() => want(undefined), []);
+
+  function lead(code: string) {
+    const need = needOf(code);
+    const missing = need.facts.find((name) => !file.value.facts.find((fact) => fact.name === name)?.value) ?? need.facts[0];
+    want(missing ? `fact:${missing}` : need.place);
+    go(`/cases/${id}`);
+  }
+
+  return (
+    <div className="case">
+      <div className="case-top">
+        <FaceLine file={file.value} />
+        <nav className="tabs" aria-label={t('ケースの面', 'Parts of the case')}>
+          {tabs.map(([name, ja, en]) => (
+            <Link key={name} className="tab" href={name === 'overview' ? `/cases/${id}` : `/cases/${id}/${name}`} aria-current={tab === name ? 'page' : undefined}>
+              {t(ja, en)}
+            </Link>
+          ))}
+        </nav>
+      </div>
+      {closed && <p className="notice">{t('終結したケースのため参照のみです。再開は主任以上ができます。', 'Closed: read only. A senior may reopen it.')}</p>}
+      {tab === 'chart' ? (
+        <section aria-label={t('関係図', 'Relations')}>
+          <h2>{t('関係図', 'Relations')}</h2>
+          <Suspense fallback={null}>
+            <ChartEditor caseId={id} />
+          </Suspense>
+        </section>
+      ) : (
+        <div className="columns">
+          <div>
+            {tab === 'timeline' && <TimelineTab id={id} />}
+            {tab === 'meetings' && <MeetingsTab id={id} readOnly={closed} />}
+            {tab === 'sharing' && <SharingTab id={id} readOnly={closed} />}
+            {tab === 'access' && <Accesses of="cases" id={id} />}
+            {tab === 'overview' && <Overview file={file} wanted={wanted} onOpened={opened} readOnly={closed} />}
+          </div>
+          <div className="side">
+            <NextSteps file={file} onNeed={lead} />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
