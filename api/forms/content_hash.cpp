@@ -13,6 +13,7 @@ class Spelling {
     out_.append(std::to_string(text.size())).append(":").append(text);
   }
   void count(std::size_t items) { out_.append(std::to_string(items)).append("#"); }
+  void number(double value) { add(std::to_string(value)); }
   const std::string& text() const { return out_; }
 
   void operator()(const print::Fields& fields) {
@@ -45,6 +46,34 @@ class Spelling {
   void operator()(const print::Code& code) {
     add("code");
     add(code.text);
+  }
+  void operator()(const print::Drawing& drawing) {
+    add("drawing");
+    number(drawing.width);
+    number(drawing.height);
+    for (const auto* strokes : {&drawing.strokes, &drawing.shapes, &drawing.crosses}) {
+      count(strokes->size());
+      for (const print::Stroke& stroke : *strokes) {
+        count(stroke.points.size());
+        for (const print::DrawnPoint& point : stroke.points) {
+          number(point.x);
+          number(point.y);
+        }
+        add(stroke.dashed ? "dashed" : "drawn");
+      }
+    }
+    count(drawing.rings.size());
+    for (const print::Ring& ring : drawing.rings) {
+      number(ring.x);
+      number(ring.y);
+      number(ring.radius);
+    }
+    count(drawing.captions.size());
+    for (const print::Caption& caption : drawing.captions) {
+      add(caption.text);
+      number(caption.x);
+      number(caption.y);
+    }
   }
   void operator()(const print::Note& note) {
     add("note");

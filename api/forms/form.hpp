@@ -72,6 +72,7 @@ void open_case_form(Context& context, FormQuestion& question);
 FilledForm fill_face_sheet(Context& context, const FormQuestion& question);
 void open_progress_record(Context& context, FormQuestion& question);
 FilledForm fill_progress_record(Context& context, const FormQuestion& question);
+FilledForm fill_chart_form(Context& context, const FormQuestion& question);
 void open_meeting_record(Context& context, FormQuestion& question);
 FilledForm fill_meeting_record(Context& context, const FormQuestion& question);
 void open_closing_sheet(Context& context, FormQuestion& question);

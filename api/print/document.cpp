@@ -38,6 +38,40 @@ void gray(cairo_t* cr, double shade) {
   cairo_set_source_rgb(cr, shade, shade, shade);
 }
 
+void trace(cairo_t* cr, const Stroke& stroke) {
+  for (const DrawnPoint& point : stroke.points) cairo_line_to(cr, point.x, point.y);
+  if (stroke.closed) cairo_close_path(cr);
+  if (stroke.filled) {
+    gray(cr, 1);
+    cairo_fill_preserve(cr);
+    gray(cr, 0);
+  }
+  const double dashes[] = {5, 3};
+  cairo_set_dash(cr, dashes, stroke.dashed ? 2 : 0, 0);
+  cairo_stroke(cr);
+}
+
+void paint(cairo_t* cr, const PlacedDrawing& placed) {
+  cairo_save(cr);
+  cairo_translate(cr, placed.x, placed.y);
+  cairo_scale(cr, placed.scale, placed.scale);
+  cairo_set_line_width(cr, 1.2);
+  gray(cr, 0);
+  for (const Stroke& stroke : placed.drawing.strokes) trace(cr, stroke);
+  for (const Stroke& shape : placed.drawing.shapes) trace(cr, shape);
+  cairo_set_dash(cr, nullptr, 0, 0);
+  for (const Ring& ring : placed.drawing.rings) {
+    cairo_new_sub_path(cr);
+    cairo_arc(cr, ring.x, ring.y, ring.radius, 0, 2 * std::numbers::pi);
+    gray(cr, 1);
+    cairo_fill_preserve(cr);
+    gray(cr, 0);
+    cairo_stroke(cr);
+  }
+  for (const Stroke& cross : placed.drawing.crosses) trace(cr, cross);
+  cairo_restore(cr);
+}
+
 void slanted(cairo_t* cr, const LayoutPtr& layout, double x, double y, double degrees) {
   cairo_save(cr);
   cairo_translate(cr, x, y);
@@ -96,6 +130,7 @@ class Painter {
     for (const PlacedFrame& frame : page.frames)
       cairo_rectangle(cr_, frame.x, frame.y, frame.width, frame.height);
     cairo_stroke(cr_);
+    for (const PlacedDrawing& drawing : page.drawings) paint(cr_, drawing);
     for (const PlacedLine& line : page.lines) {
       cairo_move_to(cr_, line.x, line.baseline);
       pango_cairo_show_layout_line(cr_,

@@ -189,6 +189,22 @@ class Setter {
     flow_.skip(std::max(0.0, top + side - flow_.y()));
   }
 
+  void draw(const Drawing& drawing) {
+    const double room = paper::bottom - paper::top - heading_room;
+    const double scale = std::min({1.0, paper::inner / drawing.width, room / drawing.height});
+    flow_.keep(drawing.height * scale);
+    const double x = paper::side + (paper::inner - drawing.width * scale) / 2;
+    flow_.page().drawings.push_back({drawing, x, flow_.y(), scale});
+    for (const Caption& caption : drawing.captions) {
+      const std::shared_ptr<PangoLayout> words(
+          text(caption.text, {.size = 9, .face = caption.face}, -1));
+      const double left = x + caption.x * scale - width_of(words.get()) / 2;
+      const double baseline = pango_units_to_double(pango_layout_get_baseline(words.get()));
+      flow_.page().lines.push_back({words, 0, left, flow_.y() + caption.y * scale + baseline});
+    }
+    flow_.skip(drawing.height * scale);
+  }
+
   void draw(const Note& note) {
     flow_.skip(3);
     flow_.line(text(note.text, {.size = 8.5}, paper::inner), paper::side);

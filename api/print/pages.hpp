@@ -42,7 +42,16 @@ struct PlacedFrame {
   double height = 0;
 };
 
+/// Lines and shapes of a drawing at their place; its text is among the lines of the page.
+struct PlacedDrawing {
+  Drawing drawing;
+  double x = 0;
+  double y = 0;
+  double scale = 1;
+};
+
 struct Page {
+  std::vector<PlacedDrawing> drawings;
   std::vector<PlacedFill> fills;
   std::vector<PlacedFrame> frames;
   std::vector<PlacedLine> lines;

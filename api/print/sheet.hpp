@@ -61,7 +61,45 @@ struct Seals {
   std::vector<std::string> titles;
 };
 
-using Block = std::variant<Fields, Prose, Table, Code, Note, Seals>;
+struct DrawnPoint {
+  double x = 0;
+  double y = 0;
+};
+
+/// A line, or a shape where it is closed.
+struct Stroke {
+  std::vector<DrawnPoint> points;
+  bool dashed = false;
+  bool closed = false;
+  bool filled = false;  ///< with white: hides the lines under it
+};
+
+struct Ring {
+  double x = 0;
+  double y = 0;
+  double radius = 0;
+};
+
+/// Text in the middle over x, from y down. Its letters do not shrink with the drawing.
+struct Caption {
+  std::string text;
+  double x = 0;
+  double y = 0;
+  Face face = Face::text;
+};
+
+/// Lines below, then shapes and rings, then crosses, then text. Shrunk to the width of the page.
+struct Drawing {
+  double width = 0;
+  double height = 0;
+  std::vector<Stroke> strokes;
+  std::vector<Stroke> shapes;
+  std::vector<Ring> rings;
+  std::vector<Stroke> crosses;
+  std::vector<Caption> captions;
+};
+
+using Block = std::variant<Fields, Prose, Table, Code, Note, Seals, Drawing>;
 
 struct Section {
   std::string heading;  ///< may be empty

@@ -341,6 +341,25 @@ TEST_P(PrintsTest, TheRecordOfAMeetingHoldsWhatWasDecided) {
     EXPECT_TRUE(holds(text, words)) << words << text;
 }
 
+TEST_P(PrintsTest, TheGenogramHoldsTheFamilyAndItsLegend) {
+  const std::string file = open_case(add_person());
+  const std::string chart = "/v1/cases/" + file + "/chart";
+  Client counselor = api.as("counselor");
+  for (const json& member :
+       {json{
+            {"name", "髙橋 美和"}, {"relation", "DAUGHTER"}, {"sex", "female"}, {"source", "戸籍"}},
+        json{{"name", "髙橋 誠"}, {"relation", "SON"}, {"sex", "male"}, {"source", "聴取"}}}) {
+    const Answer added = counselor.post(chart + "/members", member);
+    ASSERT_EQ(added.status, 201) << added.body;
+  }
+  const json request = {{"form", "genogram"}, {"object", file}};
+  const Answer seen = preview("counselor", request);
+  EXPECT_EQ(seen.json["people"].size(), 3U) << seen.body;
+  const std::string text = paper("counselor", request);
+  for (const char* words : {"髙橋澄江", "髙橋美和", "髙橋誠", "本人", "戸籍", "二重本人"})
+    EXPECT_TRUE(holds(text, words)) << words << text;
+}
+
 TEST(Forms, TheTableInTheDocumentationIsTheOneInForce) {
   const std::string path = KIZUNA_SOURCE_DIR "/docs/forms.md";
   const std::string rendered = api::forms_to_markdown();
