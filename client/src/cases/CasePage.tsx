@@ -16,6 +16,7 @@ import { NextSteps } from './NextSteps';
 import { Overview } from './Overview';
 import { SharingTab } from './SharingTab';
 import { TimelineTab } from './TimelineTab';
+import { TracksTab } from './TracksTab';
 import { useCase } from './useCase';
 
 const ChartEditor = lazy(() => import('../chart/ChartEditor').then(({ ChartEditor: page }) => ({ default: page })));
@@ -23,6 +24,7 @@ const ChartEditor = lazy(() => import('../chart/ChartEditor').then(({ ChartEdito
 const tabs: [name: string, ja: string, en: string][] = [
   ['overview', '概要', 'Overview'],
   ['timeline', '経過', 'Timeline'],
+  ['tracks', '支援ライン', 'Support lines'],
   ['meetings', '会議', 'Meetings'],
   ['sharing', '同意・提供', 'Consents'],
   ['chart', '関係図', 'Relations'],
@@ -45,6 +47,8 @@ function Case({ file, tab }: { file: Tagged<CaseView>; tab: string }) {
   const { id, state } = file.value.head;
   useKey('Alt+R', t('見た人', 'Who looked'), () => go(`/cases/${id}/access`));
   const closed = state === 'S8';
+  const glass = file.value.break_glass;
+  const readOnly = closed || Boolean(glass);
   const opened = useCallback(() => want(undefined), []);
 
   function lead(code: string) {
@@ -66,6 +70,11 @@ function Case({ file, tab }: { file: Tagged<CaseView>; tab: string }) {
           ))}
         </nav>
       </div>
+      {glass && (
+        <p className="notice" role="status">
+          {t(`緊急閲覧中 残り${glass.minutes_left}分。読むこととメモだけできます。`, `Emergency access, ${glass.minutes_left} minutes left: reading and notes only.`)}
+        </p>
+      )}
       {closed && <p className="notice">{t('終結したケースのため参照のみです。再開は主任以上ができます。', 'Closed: read only. A senior may reopen it.')}</p>}
       {tab === 'chart' ? (
         <section aria-label={t('関係図', 'Relations')}>
@@ -78,10 +87,11 @@ function Case({ file, tab }: { file: Tagged<CaseView>; tab: string }) {
         <div className="columns">
           <div>
             {tab === 'timeline' && <TimelineTab id={id} />}
-            {tab === 'meetings' && <MeetingsTab id={id} readOnly={closed} />}
-            {tab === 'sharing' && <SharingTab id={id} readOnly={closed} />}
+            {tab === 'tracks' && <TracksTab id={id} />}
+            {tab === 'meetings' && <MeetingsTab id={id} readOnly={readOnly} />}
+            {tab === 'sharing' && <SharingTab id={id} readOnly={readOnly} />}
             {tab === 'access' && <Accesses of="cases" id={id} />}
-            {tab === 'overview' && <Overview file={file} wanted={wanted} onOpened={opened} readOnly={closed} />}
+            {tab === 'overview' && <Overview file={file} wanted={wanted} onOpened={opened} readOnly={readOnly} />}
           </div>
           <div className="side">
             <NextSteps file={file} onNeed={lead} />

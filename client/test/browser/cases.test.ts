@@ -124,9 +124,9 @@ describe('the page of a case', () => {
 
   it('shows meetings with their decisions, and the relations as a list', async () => {
     const id = await demoCase(desk, 'R07-K-00001');
-    for (const tab of ['meetings', 'chart']) {
+    for (const tab of ['meetings', 'chart', 'tracks']) {
       await open(desk, `/cases/${id}/${tab}`);
-      await desk.page.locator('.empty, .meeting-line, svg.chart').first().waitFor();
+      await desk.page.locator('.empty, .meeting-line, svg.chart, tbody tr').first().waitFor();
       await desk.checkAccessibility();
       await desk.picture(`case-${tab}`);
     }
