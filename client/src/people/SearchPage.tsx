@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { api, take } from '../api/client';
+import type { PersonHits } from '../api/schema';
 import { useAnnounce } from '../app/announce';
 import { useText } from '../app/language';
 import { useCurrent } from '../app/session';
@@ -13,6 +14,7 @@ import { type Filters, inOrder, noFilters, passes, questionOf } from './matching
 import './people.css';
 import { PersonPreview } from './PersonPreview';
 import { PersonRows } from './PersonRows';
+import { kanaOf } from './romaji';
 import { SearchFilters } from './SearchFilters';
 import { useSearchWords } from './searchWords';
 
@@ -39,6 +41,20 @@ export default function SearchPage() {
   );
 }
 
+/** What the words find; Roman letters that are Japanese syllables are looked for as a reading too. */
+async function findPeople(words: string, signal: AbortSignal): Promise<PersonHits> {
+  const ask = (q: string) => take(api.GET('/v1/persons', { params: { query: { q } }, signal }));
+  const found = await ask(words);
+  const kana = kanaOf(words);
+  if (!kana || kana.length < 2) return found;
+  const read = await ask(kana);
+  const known = new Set(found.persons.map((hit) => hit.id));
+  return {
+    persons: [...found.persons, ...read.persons.filter((hit) => !known.has(hit.id))],
+    more: found.more || read.more,
+  };
+}
+
 function People({ words }: { words: string }) {
   const t = useText();
   const announce = useAnnounce();
@@ -47,7 +63,7 @@ function People({ words }: { words: string }) {
   const [previewed, preview] = useState<string>();
   const found = useQuery({
     queryKey: ['persons', 'search', words],
-    queryFn: ({ signal }) => take(api.GET('/v1/persons', { params: { query: { q: words } }, signal })),
+    queryFn: ({ signal }) => findPeople(words, signal),
     placeholderData: keepPreviousData,
   });
   const people = found.data?.persons.length;

@@ -1,4 +1,5 @@
 import type { PersonHitView } from '../api/schema';
+import { kanaOf } from './romaji';
 
 /** What the words are, by the same signs as the server sees. */
 export interface Question {
@@ -38,6 +39,8 @@ export function whyFound(words: string, hit: PersonHitView): Why {
   const parts = asked.split(/\s+/);
   const inside = (text: string) => parts.every((part) => folded(text).includes(part));
   if (hit.kana && inside(hit.kana)) return 'kana';
+  const reading = kanaOf(words);
+  if (reading && reading.split(' ').every((part) => folded(hit.kana).includes(part))) return 'kana';
   if (hit.roman_name && inside(hit.roman_name)) return 'roman';
   return inside(hit.name) ? 'name' : 'other_form';
 }
