@@ -75,7 +75,7 @@ export default function CasesPage() {
           options={[all, [session.person.id, t('自分の担当', 'Mine')], ...colleagues.filter(([account]) => account !== session.person.id)]}
         />
         <Choice label={t('地区', 'District')} value={filter.district} onChange={(district) => change({ district })} options={[all, ...districts.map(({ code, label }): [string, string] => [code, label])]} />
-        <NumberFilter label={t('ケース番号(R07-K-00012)', 'Case number')} onChange={(number) => change({ number })} pattern={/^R\d{2}-K-\d{5,6}(-\d{1,3})?$/} />
+        <NumberFilter label={t('ケース番号', 'Case number')} example="R07-K-00012" onChange={(number) => change({ number })} pattern={/^R\d{2}-K-\d{5,6}(-\d{1,3})?$/} />
         <label className="tick">
           <input type="checkbox" checked={filter.overdue} onChange={(event) => change({ overdue: event.target.checked })} />
           {t('期限を過ぎたもの', 'Overdue')}

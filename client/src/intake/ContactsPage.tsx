@@ -76,7 +76,7 @@ export default function ContactsPage() {
         {lists.map(([key, label]) => (
           <Choice key={key} label={label} value={filter[key]} onChange={(code) => change({ [key]: code })} options={[all, ...(codes[key] ?? []).map(({ code, label }): [string, string] => [code, label])]} />
         ))}
-        <NumberFilter label={t('受付番号(R07-C-00421)', 'Number')} onChange={(number) => change({ number })} pattern={/^R\d{2}-C-\d{5,9}$/} />
+        <NumberFilter label={t('受付番号', 'Number')} example="R07-C-00421" onChange={(number) => change({ number })} pattern={/^R\d{2}-C-\d{5,9}$/} />
       </form>
       <ListTable
         query={contacts}

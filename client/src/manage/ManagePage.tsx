@@ -5,6 +5,7 @@ import { useText } from '../app/language';
 import { useTitle } from '../app/useTitle';
 import { Loading } from '../ui/Loading';
 import { Rows } from '../ui/Rows';
+import { BreakGlassReviews } from './BreakGlassReviews';
 import { CasesToAccept } from './CasesToAccept';
 import { Closings } from './Closings';
 import { ContactDecisions } from './ContactDecisions';
@@ -42,6 +43,7 @@ export default function ManagePage() {
         <div>
           <Loading query={waiting}>{(data) => <CasesToAccept rows={data.cases} now={data.now} />}</Loading>
           <Closings />
+          <BreakGlassReviews />
           <Loading query={waiting}>{(data) => <ContactDecisions waiting={data} />}</Loading>
           <OrphanedDrafts />
         </div>

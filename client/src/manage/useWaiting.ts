@@ -51,7 +51,7 @@ export function useDecision(onDone: () => void) {
         if (!(failure instanceof ApiError)) throw failure;
         setProblem(failure);
       }
-      for (const key of ['waiting', 'closings', 'warnings', 'orphaned', 'today']) void queries.invalidateQueries({ queryKey: [key] });
+      for (const key of ['waiting', 'closings', 'warnings', 'orphaned', 'break-glass', 'today']) void queries.invalidateQueries({ queryKey: [key] });
     },
     [fresh, onDone, queries],
   );

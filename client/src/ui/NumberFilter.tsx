@@ -4,12 +4,14 @@ import { Field } from './Field';
 
 interface Props {
   label: string;
+  /** A number as it is printed, below the field. */
+  example: string;
   pattern: RegExp;
   onChange: (number: string) => void;
 }
 
 /** A printed number, taken once it is complete; full-width digits and small letters are read too. */
-export function NumberFilter({ label, pattern, onChange }: Props) {
+export function NumberFilter({ label, example, pattern, onChange }: Props) {
   const t = useText();
   const [typed, setTyped] = useState('');
   const [left, setLeft] = useState(false);
@@ -18,6 +20,7 @@ export function NumberFilter({ label, pattern, onChange }: Props) {
   return (
     <Field
       label={label}
+      hint={t(`例 ${example}`, `as ${example}`)}
       value={typed}
       error={left && !fits ? t('番号の形ではありません。', 'This is no number.') : undefined}
       onChange={(event) => {

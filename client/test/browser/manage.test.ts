@@ -120,6 +120,34 @@ describe('管理', () => {
     manager.nothingWrong();
   });
 
+  it('O-4 the review of an emergency access lists what was seen, and is not for who looked', async () => {
+    const { page } = manager;
+    const other = await Desk.open(kizuna);
+    await other.signIn('counselor2');
+    const opened = await done(other, 'POST', '/v1/break-glass', {
+      case_number: 'R07-K-00003',
+      code: 'HOSPITAL',
+      reason: '救急搬送の連絡があり、保険証と連絡先をいま確かめる必要があるため。',
+    });
+    await done(other, 'GET', `/v1/cases/${opened.json.head.case_id}`);
+    await done(other, 'GET', `/v1/cases/${opened.json.head.case_id}/timeline`);
+    const name = await nameOf(other);
+    const review = `/v1/break-glass/${opened.json.head.id}/actions/review`;
+    expect((await ask(other, 'POST', review, { verdict: 'appropriate' })).status).toBe(403);
+    await other.close();
+    await enterManage(manager);
+    const row = page.locator('.wait-row', { hasText: `${name}さん` }).filter({ hasText: '見た記録' });
+    await row.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await expect.poll(() => dialog.locator('tbody tr').count()).toBeGreaterThanOrEqual(2);
+    await manager.checkAccessibility();
+    await manager.picture('manage-break-glass');
+    await dialog.getByRole('button', { name: '審査を記録する' }).click();
+    await expect.poll(() => row.count()).toBe(0);
+    manager.nothingWrong();
+  });
+
   it('decides on a contact to be voided: somebody else than who asked', async () => {
     const contact = await newContact(senior, await newPerson(senior, '関口 トメ', 'セキグチ トメ'));
     await done(senior, 'POST', `/v1/contacts/${contact}/void-requests`, { reason: '二重に入力した' });
