@@ -10,6 +10,7 @@ import { Ask } from '../ui/Ask';
 import { Button } from '../ui/Button';
 import { Loading } from '../ui/Loading';
 import { Accesses } from './Accesses';
+import { AbuserCard } from './AbuserCard';
 import { DeclareRelation } from './DeclareRelation';
 import { Duplicates } from './Duplicates';
 import { GroupEditor } from './GroupEditor';
@@ -65,6 +66,7 @@ function Person({ person }: { person: Tagged<PersonView> }) {
         <div className="side">
           <Roles id={value.id} />
           {!readOnly && <MaskCard person={person} />}
+          {value.mask_level > 0 && <AbuserCard id={value.id} />}
           {!readOnly && <Duplicates person={person} />}
           <DeclareRelation person={value} />
         </div>
