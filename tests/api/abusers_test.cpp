@@ -281,6 +281,7 @@ TEST_P(AbusersTest, TheUnitDoesNotSeeTheTaskOnTheCaseEither) {
                 .status,
             201);
   EXPECT_EQ(tasks("counselor", "?queue=mine").size(), 1u);
+  EXPECT_EQ(tasks("counselor2", "?limit=200").size(), 0u);
   for (const auto& [login, seen] :
        {std::pair{"counselor", true}, std::pair{"manager", true}, std::pair{"counselor2", false}}) {
     const Answer timeline = api.as(login).get(place);
