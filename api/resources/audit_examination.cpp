@@ -95,8 +95,15 @@ Response get_closing_sheet(Context& context) {
   const auto day =
       text ? domain::parse_iso_date(*text) : std::optional(domain::jst_date(context.now));
   if (!day) reject(ProblemCode::bad_request, "H-14", "「" + *text + "」という日付はありません");
-  const auto signed_head = persistence::checkpoint_before(
-      context.db, context.center(), domain::jst_midnight(domain::add_days(*day, 1)));
+  const domain::Instant end = domain::jst_midnight(domain::add_days(*day, 1));
+  std::optional<audit::Checkpoint> signed_head;
+  if (const auto digits = context.query("root")) {
+    signed_head = persistence::checkpoint_of_root(context.db, context.center(),
+                                                  domain::jst_midnight(*day), end, *digits);
+  }
+  if (!signed_head) {
+    signed_head = persistence::checkpoint_before(context.db, context.center(), end);
+  }
   if (!signed_head) reject(ProblemCode::not_found, "absent");
   ClosingSheet sheet;
   sheet.day.value = *day;

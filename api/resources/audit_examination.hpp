@@ -13,6 +13,7 @@ inline constexpr std::array audit_check_query = {
 };
 inline constexpr std::array closing_sheet_query = {
     QueryParameter{"day", "締めた日", "^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"},
+    QueryParameter{"root", "紙にある根のはじめの16字。その日の途中の署名も探す", "^[0-9a-f]{16}$"},
 };
 inline constexpr std::array audit_exceptions_query = {
     QueryParameter{"from", "この時刻から (UTC)", moment_pattern},
@@ -22,7 +23,8 @@ inline constexpr std::array audit_exceptions_query = {
 Response get_audit_status(Context& context);
 /// At most 2048 entries at a time, so that nobody waits for a long examination.
 Response check_audit_log(Context& context);
-/// The last signed head of a day, and whether the log still leads to it.
+/// The last signed head of a day, or with `root` the one of that day that a sheet shows, and
+/// whether the log still leads to it.
 Response get_closing_sheet(Context& context);
 Response list_audit_exceptions(Context& context);
 Command report_access(Context& context);

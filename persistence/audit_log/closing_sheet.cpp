@@ -13,6 +13,10 @@ constexpr std::string_view select_before = R"sql(
   join audit_tree t on t.center_id = c.center_id and t.origin = c.origin
   where c.center_id = :center and c.created_at < :end and c.size <= t.size
   order by t.ordinal desc, c.size desc, c.ordinal desc limit 1)sql";
+constexpr std::string_view select_between = R"sql(
+  select note from audit_checkpoint
+  where center_id = :center and created_at >= :begin and created_at < :end
+  order by created_at desc, size desc)sql";
 
 constexpr std::size_t group = 4;
 constexpr std::size_t check_digits = 4;
@@ -44,6 +48,20 @@ std::optional<audit::Checkpoint> checkpoint_before(Session& reader, std::string_
   auto note = audit::parse_note(std::get<0>(*text));
   if (!note) throw std::runtime_error("a stored checkpoint is damaged");
   return std::move(note->checkpoint);
+}
+
+std::optional<audit::Checkpoint> checkpoint_of_root(Session& reader, std::string_view center_id,
+                                                    domain::Instant begin, domain::Instant end,
+                                                    std::string_view digits) {
+  for (const auto& [text] : reader.rows<std::string>(
+           select_between, {{"center", center_id},
+                            {"begin", static_cast<long long>(begin.time_since_epoch().count())},
+                            {"end", static_cast<long long>(end.time_since_epoch().count())}})) {
+    auto note = audit::parse_note(text);
+    if (!note) throw std::runtime_error("a stored checkpoint is damaged");
+    if (audit::hex(note->checkpoint.root).starts_with(digits)) return std::move(note->checkpoint);
+  }
+  return std::nullopt;
 }
 
 }  // namespace kizuna::persistence

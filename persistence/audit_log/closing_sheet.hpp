@@ -18,4 +18,10 @@ std::string paper_anchor(const audit::Checkpoint& checkpoint);
 std::optional<audit::Checkpoint> checkpoint_before(Session& reader, std::string_view center_id,
                                                    domain::Instant end);
 
+/// The checkpoint kept in [begin, end) whose root begins with these hex digits in lower case: the
+/// sheet of a day is printed before the day's last signature. The newest of several.
+std::optional<audit::Checkpoint> checkpoint_of_root(Session& reader, std::string_view center_id,
+                                                    domain::Instant begin, domain::Instant end,
+                                                    std::string_view digits);
+
 }  // namespace kizuna::persistence

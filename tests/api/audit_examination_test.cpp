@@ -102,6 +102,11 @@ TEST_P(AuditExaminationTest, TheClosingSheetOfADayAgreesWithTheLog) {
   const std::string day = domain::to_iso(domain::jst_date(api.now));
   EXPECT_EQ(auditor.get("/v1/audit-log/closing-sheet?day=" + day).status, 404);
   sign();
+  // Printed now; the day goes on.
+  const std::string printed =
+      auditor.get("/v1/audit-log/closing-sheet?day=" + day).json["root"].get<std::string>();
+  act(1);
+  sign();
   api.advance(24h);
   act(2);
   Client next_day = api.as("auditor");
@@ -111,6 +116,14 @@ TEST_P(AuditExaminationTest, TheClosingSheetOfADayAgreesWithTheLog) {
   EXPECT_EQ(sheet.json["check"].get<std::string>().size(), 4u);
   EXPECT_NE(sheet.json["anchor"].get<std::string>().find("kizuna-paper-anchor v1"),
             std::string::npos);
+  EXPECT_NE(sheet.json["root"], printed);
+  const Answer paper =
+      next_day.get("/v1/audit-log/closing-sheet?day=" + day + "&root=" + printed.substr(0, 16));
+  EXPECT_EQ(paper.json["root"], printed);
+  EXPECT_TRUE(paper.json["agrees"].get<bool>());
+  const Answer other =
+      next_day.get("/v1/audit-log/closing-sheet?day=" + day + "&root=0123456789abcdef");
+  EXPECT_EQ(other.json["root"], sheet.json["root"]);
   EXPECT_EQ(next_day.get("/v1/audit-log/closing-sheet?day=2026-02-30").status, 400);
 }
 

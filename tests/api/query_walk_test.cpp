@@ -108,6 +108,7 @@ const std::map<std::string_view, std::string> good = {
     {"first", "0"},
     {"until", "1"},
     {"day", "2026-04-10"},
+    {"root", "957a3fdc07430011"},
 };
 
 /// The same, where one name means different things.

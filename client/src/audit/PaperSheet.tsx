@@ -33,7 +33,7 @@ export function PaperSheet() {
     }
     setWrong(undefined);
     try {
-      setSheet({ digits, found: await take(api.GET('/v1/audit-log/closing-sheet', { params: { query: { day } } })) });
+      setSheet({ digits, found: await take(api.GET('/v1/audit-log/closing-sheet', { params: { query: { day, root: digits.slice(0, wanted) } } })) });
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
       setProblem(failure);
@@ -69,7 +69,7 @@ export function PaperSheet() {
 
 function Answer({ digits, found }: { digits: string; found: ClosingSheet }) {
   const t = useText();
-  const fits = found.root.startsWith(digits);
+  const fits = found.root.startsWith(digits.slice(0, wanted));
   if (fits && found.agrees) {
     return (
       <p className="tag tag-good check-result" role="status">
