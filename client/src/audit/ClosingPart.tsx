@@ -63,7 +63,7 @@ export function ClosingPart() {
           )}
         </Loading>
       )}
-      {printing && <PrintAsk request={{ form: 'closing_sheet', day }} onClose={() => print(false)} />}
+      {printing && <PrintAsk forms={[{ code: 'closing_sheet', ja: '監査記録 日次締め', en: 'Daily closing sheet' }]} day={day} onClose={() => print(false)} />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useKey } from '../app/keys';
 import { useText } from '../app/language';
 import { useTitle } from '../app/useTitle';
 import { dayOf, shortDay } from '../dates/format';
+import { PrintButton } from '../print/PrintButton';
 import { Button } from '../ui/Button';
 import { Loading } from '../ui/Loading';
 import { Unentered } from '../ui/Nothing';
@@ -53,6 +54,7 @@ function Contact({ history }: { history: ContactHistory }) {
             </Button>
             <Button onPress={() => setAsking('void')}>{t('取消しを申し出る', 'Ask to void')}</Button>
             <OpenCase contact={newest} />
+            <PrintButton forms={[{ code: 'contact_form', ja: '相談受付票', en: 'Consultation' }]} object={newest.id} />
           </>
         )}
       </div>

@@ -3,9 +3,9 @@ import { Link } from 'wouter';
 import type { MeetingView } from '../api/schema';
 import { useKey } from '../app/keys';
 import { useText } from '../app/language';
-import { longDay, shortDay, shortTime } from '../dates/format';
-import { dayOf } from '../dates/format';
+import { dayOf, longDay, shortDay, shortTime } from '../dates/format';
 import { labelOf, useCodes } from '../intake/codes';
+import { PrintButton } from '../print/PrintButton';
 import { Button } from '../ui/Button';
 import { Unentered } from '../ui/Nothing';
 import { Copies } from './Copies';
@@ -42,6 +42,7 @@ export function MeetingRecord({ meeting, onChange }: Props) {
         <Button keys="Alt+U" onPress={() => setAmending(true)}>
           {t('訂正', 'Amend')}
         </Button>
+        <PrintButton forms={[{ code: 'meeting_record', ja: 'ケース会議録', en: 'Record of a meeting' }]} object={head.id} />
       </div>
       <div className="columns">
         <section aria-label={t('記録', 'Record')}>

@@ -129,4 +129,27 @@ describe('相談受付', () => {
     await expect.poll(() => page.locator('textarea.line-text').first().inputValue()).toBe('一行目と続き');
     desk.wrong.length = 0;
   });
+
+  it('S-3 two windows on one draft: the second sees it, and neither loses what it typed', async () => {
+    const { page } = desk;
+    await fresh();
+    await page.keyboard.type('一つ目の画面');
+    await expect.poll(saved, { timeout: 4000 }).toMatch(/^保存済み/);
+    const other = await desk.context.newPage();
+    await other.goto(page.url());
+    const line = other.locator('textarea.line-text').first();
+    await line.waitFor();
+    await line.fill('一つ目の画面と二つ目');
+    await expect.poll(() => other.locator('#save-state').textContent(), { timeout: 4000 }).toMatch(/^保存済み/);
+    await page.keyboard.type('で続ける');
+    await expect.poll(() => page.locator('.summary').textContent(), { timeout: 5000 }).toContain('別の画面で入力中です。ここの入力は消えていません。');
+    expect(await page.locator('textarea.line-text').first().inputValue()).toBe('一つ目の画面で続ける');
+    await desk.picture('call-conflict');
+    await page.getByRole('button', { name: 'こちらで続ける' }).click();
+    await expect.poll(saved, { timeout: 4000 }).toMatch(/^保存済み/);
+    await other.close();
+    await page.reload();
+    await expect.poll(() => page.locator('textarea.line-text').first().inputValue()).toBe('一つ目の画面で続ける');
+    desk.nothingWrong();
+  });
 });
