@@ -51,15 +51,16 @@ export function Keys({ children }: { children: ReactNode }) {
   const board = useMemo(() => new KeyBoard(), []);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (belongsToIme(event) || event.defaultPrevented) return;
+      if (belongsToIme(event)) return;
       if (!event.ctrlKey && !event.altKey) return;
       const found = board.find(nameOf(event));
       if (!found) return;
       event.preventDefault();
       found.act();
     };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    // In capture: a focused button of React Aria takes every Enter for itself.
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
   }, [board]);
   return <KeyContext.Provider value={board}>{children}</KeyContext.Provider>;
 }
