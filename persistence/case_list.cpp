@@ -26,7 +26,10 @@ constexpr std::string_view select_page = R"sql(
       (select 1 from contact c
          join contact n on n.center_id = c.center_id and n.root_id = c.root_id and n.is_newest = 1
        where c.center_id = f.center_id and c.id = f.opened_by_contact_id
-         and n.district = cast(:district as text)))
+         and n.district = cast(:district as text))
+      and not exists (select 1 from person s
+         join person q on q.center_id = s.center_id and q.survivor_id = s.survivor_id
+       where s.center_id = f.center_id and s.id = f.subject_id and q.mask_level >= 2))
   order by f.opened_at desc, f.id desc
   limit :limit)sql";
 

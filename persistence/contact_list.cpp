@@ -7,12 +7,17 @@
 namespace kizuna::persistence {
 namespace {
 
+// Whoever is behind a mask is not found by the district (R-36).
 constexpr std::string_view select_page = R"sql(
   select c.received_at, c.id from contact c
   where c.center_id = :center and c.is_newest = 1 and c.finalised_at is not null
     and c.received_at >= :from and c.received_at < :until
     and (c.received_at < :after_at or (c.received_at = :after_at and c.id < :after_id))
-    and (cast(:district as text) is null or c.district = cast(:district as text))
+    and (cast(:district as text) is null or (c.district = cast(:district as text)
+      and not exists (select 1 from person s
+         join person q on q.center_id = s.center_id and q.survivor_id = s.survivor_id
+       where s.center_id = c.center_id and q.mask_level >= 2
+         and s.id = coalesce(c.subject_person_id, c.caller_person_id))))
     and (cast(:staff as text) is null or c.staff_id = cast(:staff as text)
       or c.second_staff_id = cast(:staff as text))
     and (cast(:method as text) is null or c.method = cast(:method as text))

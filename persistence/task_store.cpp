@@ -2,6 +2,7 @@
 
 #include "persistence/account_store.hpp"
 #include "persistence/case_store.hpp"
+#include "persistence/contact_store.hpp"
 
 namespace kizuna::persistence {
 namespace {
@@ -11,7 +12,7 @@ using MaybeText = std::optional<std::string>;
 using MaybeInt = std::optional<long long>;
 
 constexpr std::string_view select_access = R"sql(
-  select t.version, t.owner_id, t.owner_post, t.case_id, t.source,
+  select t.version, t.owner_id, t.owner_post, t.case_id, t.contact_id, t.source,
     (select count(*) from account a join account o on o.center_id = a.center_id
        and o.unit = a.unit and o.id = coalesce(t.owner_id, t.created_by)
      where a.center_id = t.center_id and a.id = :viewer)
@@ -65,10 +66,11 @@ std::optional<domain::Instant> instant(const MaybeInt& stored) {
 std::optional<TaskAccess> task_access(Session& session, std::string_view center_id,
                                       std::string_view task_id, std::string_view viewer_id,
                                       std::string_view viewer_post) {
-  const auto row = session.row<long long, MaybeText, MaybeText, MaybeText, Text, long long>(
-      select_access, {{"center", center_id}, {"id", task_id}, {"viewer", viewer_id}});
+  const auto row =
+      session.row<long long, MaybeText, MaybeText, MaybeText, MaybeText, Text, long long>(
+          select_access, {{"center", center_id}, {"id", task_id}, {"viewer", viewer_id}});
   if (!row) return std::nullopt;
-  const auto& [version, owner, post, case_id, source, same_unit] = *row;
+  const auto& [version, owner, post, case_id, contact_id, source, same_unit] = *row;
   TaskAccess access;
   access.version = version;
   access.facts.center_id = center_id;
@@ -76,6 +78,10 @@ std::optional<TaskAccess> task_access(Session& session, std::string_view center_
   if (case_id) {
     access.facts = case_access(session, center_id, *case_id, viewer_id).value().facts;
     access.facts.closed = false;  // what is left to do after a closing can still be done
+  } else if (contact_id) {
+    // Nor does anything exist that is to be done about somebody in a shelter (M-4).
+    const auto contact = contact_access(session, center_id, *contact_id, viewer_id);
+    access.facts.hides_subject = contact && contact->facts.hides_subject;
   }
   // A hint that somebody hidden exists is not for the unit of whoever gave rise to it.
   // What is to be asked on a restricted track is its own person's to see.

@@ -6,6 +6,7 @@
 #include "api/resources/abuser_warning.hpp"
 #include "api/resources/contact_proposals.hpp"
 #include "api/resources/contact_writing.hpp"
+#include "api/resources/district_masks.hpp"
 #include "api/resources/drafts.hpp"
 #include "persistence/account_store.hpp"
 #include "persistence/audit_log/format/encoding.hpp"
@@ -65,6 +66,7 @@ std::string next_link(const Context& context, const ContactCursor& last) {
 ContactPage visible(Context& context, const std::vector<ContactCursor>& found) {
   ContactPage page;
   nlohmann::json listed = nlohmann::json::array();
+  DistrictMasks masks(context, domain::Channel::screen);
   for (const ContactCursor& row : found) {
     const auto access = persistence::contact_access(context.db, context.center(), row.id,
                                                     context.caller.account_id);
@@ -77,6 +79,10 @@ ContactPage visible(Context& context, const std::vector<ContactCursor>& found) {
     if (line.subject_person)
       line.subject_name = persistence::person_name(context.db, *allowed, context.center(),
                                                    line.subject_person->value);
+    const std::string& subject = record->contact.subject_person;
+    line.district =
+        masks.instead(subject.empty() ? record->contact.caller_person : subject, line.district)
+            .value_or(line.district);
     listed.push_back(row.id);
   }
   context.log.detail =

@@ -6,6 +6,7 @@
 
 #include "api/resources/case_reading.hpp"
 #include "api/resources/contact_writing.hpp"
+#include "api/resources/district_masks.hpp"
 #include "api/resources/export_permits.hpp"
 #include "api/resources/person_reading.hpp"
 #include "api/tables/csv.hpp"
@@ -57,35 +58,9 @@ Value date_of(const std::optional<domain::CivilDate>& date) {
   return *date;
 }
 
-/// 地区 of a contact, behind the masks of whom it is about (M-5, R-36).
-class Districts {
- public:
-  Districts(Context& context, domain::Channel channel) : context_(context), channel_(channel) {}
-
-  std::string of(const std::string& person, const std::string& code) {
-    if (person.empty()) return std::string(label_of("district", code));
-    auto known = shown_.find(person);
-    if (known == shown_.end()) known = shown_.emplace(person, look(person)).first;
-    if (known->second == domain::Shown::value) return std::string(label_of("district", code));
-    const auto instead =
-        domain::placeholder(known->second, code != domain::intake::codes::district_outside);
-    return std::string(instead.empty() ? "秘匿" : instead);
-  }
-
- private:
-  domain::Shown look(const std::string& person) {
-    if (!knows_person(context_, person)) return domain::Shown::hidden;
-    const auto access = persistence::person_access(context_.db, context_.center(), person,
-                                                   context_.caller.account_id);
-    return domain::shown(access.value().mask,
-                         viewer_of(context_.caller, access->viewer_on_case_team), channel_,
-                         domain::MaskedField::district);
-  }
-
-  Context& context_;
-  domain::Channel channel_;
-  std::map<std::string, domain::Shown> shown_;
-};
+std::string district_of(DistrictMasks& masks, const std::string& person, const std::string& code) {
+  return masks.instead(person, code).value_or(std::string(label_of("district", code)));
+}
 
 std::string format_of(const Context& context) {
   return context.query("format").value_or("csv");
@@ -138,10 +113,10 @@ Response list_response(Context& context, std::string_view list, const Outgoing& 
   return file_response(context, {out.table}, std::string(list));
 }
 
-void add_contact(Context& context, const persistence::ContactRecord& record, Districts& districts,
-                 Outgoing& out) {
+void add_contact(Context& context, const persistence::ContactRecord& record,
+                 DistrictMasks& districts, Outgoing& out) {
   const auto& c = record.contact;
-  const std::string district = districts.of(c.subject_person, c.district);
+  const std::string district = district_of(districts, c.subject_person, c.district);
   // A condition would tell what the column hides.
   if (const auto asked = context.query("district");
       asked && district != label_of("district", *asked))
@@ -210,7 +185,7 @@ Response export_contacts(Context& context) {
                {"受付番号", "取消", "受付日時", "受信・発信", "方法", "相談者区分", "主な内容",
                 "対応結果", "緊急度", "虐待の疑い", "地区", "受付者"},
                {}};
-  Districts districts(context, channel_of(context));
+  DistrictMasks districts(context, channel_of(context));
   const persistence::ContactFilter filter = contact_filter_of(context);
   std::optional<persistence::ContactCursor> after;
   while (true) {

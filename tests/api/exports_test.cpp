@@ -100,6 +100,11 @@ TEST_P(ExportsTest, ADistrictBehindAMaskIsInNoColumnAndAnswersNoCondition) {
     EXPECT_EQ(lines(manager.get("/v1/contact-table?district=D08").body), 1U);
     const std::string book = manager.get("/v1/contact-table?format=xlsx").body;
     EXPECT_EQ(part_of_zip(book, "xl/sharedStrings.xml").find(district), std::string::npos);
+    // Nor on the screen.
+    const json list = manager.get("/v1/contacts").json["contacts"];
+    ASSERT_EQ(list.size(), 1U);
+    EXPECT_EQ(list[0]["district"], row.shown);
+    EXPECT_TRUE(manager.get("/v1/contacts?district=D08").json["contacts"].empty());
   }
 }
 
