@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "api/resources/person_reading.hpp"
 #include "domain/calendar/entered_date.hpp"
@@ -295,20 +294,23 @@ CaseChart ChartReading::chart() const {
   CaseChart chart;
   chart.version = record_.version;
   chart.subject.value = family_.subject;
-  std::set<std::string> nodes;
+  std::vector<std::string> nodes;
+  const auto is_drawn = [&nodes](const std::string& id) {
+    return std::find(nodes.begin(), nodes.end(), id) != nodes.end();
+  };
   for (const auto& member : record_.members) {
     chart.members.value.push_back(view_of(member));
-    nodes.insert(member.row.id);
+    nodes.push_back(member.row.id);
   }
   for (const auto& tie : record_.ties)
-    if (nodes.contains(tie.row.from) && nodes.contains(tie.row.to))
-      chart.ties.value.push_back(view_of(tie));
+    if (is_drawn(tie.row.from) && is_drawn(tie.row.to)) chart.ties.value.push_back(view_of(tie));
   for (const auto& agency : record_.agencies) {
     chart.agencies.value.push_back(view_of(agency));
-    nodes.insert(agency.row.id);
+    nodes.push_back(agency.row.id);
   }
-  for (const auto& [node, x, y] : record_.positions)
-    if (nodes.contains(node)) chart.positions.value.push_back({{node}, {x}, {y}});
+  for (const std::string& node : nodes)
+    for (const auto& place : record_.positions)
+      if (place.node_id == node) chart.positions.value.push_back({{node}, {place.x}, {place.y}});
   chart.cautions.value = domain::cautions_of(family_);
   return chart;
 }

@@ -135,6 +135,16 @@ std::string words_of(const Move& move) {
          (move.body.is_null() ? "" : move.body.dump());
 }
 
+/// Where two texts part, with some words around it.
+std::string difference(const std::string& one, const std::string& other) {
+  constexpr std::size_t around = 200;
+  const auto part = std::mismatch(one.begin(), one.end(), other.begin(), other.end()).first;
+  const auto at = static_cast<std::size_t>(part - one.begin());
+  const std::size_t begin = at - std::min(at, around);
+  return "\nSQLite:     ..." + one.substr(begin, 2 * around) + "\nPostgreSQL: ..." +
+         other.substr(std::min(begin, other.size()), 2 * around);
+}
+
 TEST(Differential, BothDatabasesGiveTheSameAnswers) {
   const std::uint64_t seed = number_in("KIZUNA_DIFFERENTIAL_SEED", 1);
   const std::uint64_t count = number_in("KIZUNA_DIFFERENTIAL_MOVES", 500);
@@ -158,15 +168,17 @@ TEST(Differential, BothDatabasesGiveTheSameAnswers) {
     const auto other = postgresql.answer(move);
     const std::string which =
         "seed " + std::to_string(seed) + ", move " + std::to_string(i + 1) + ": " + words_of(move);
-    ASSERT_EQ(one.status, other.status) << which << "\n" << one.body << "\n" << other.body;
+    ASSERT_EQ(one.status, other.status) << which << difference(one.body, other.body);
     ASSERT_EQ(one.headers, other.headers) << which;
     ASSERT_EQ(one.next_page, other.next_page) << which;
-    ASSERT_EQ(one.body, other.body) << which;
+    ASSERT_TRUE(one.body == other.body) << which << difference(one.body, other.body);
     ASSERT_LT(one.status, 500) << which << "\n" << one.body;
     moves.learn(move, one.status, json::parse(one.body, nullptr, false), one.next_page);
     ++statuses[one.status];
   }
-  EXPECT_EQ(sqlite.log(), postgresql.log());
+  const std::string one_log = sqlite.log();
+  const std::string other_log = postgresql.log();
+  EXPECT_TRUE(one_log == other_log) << difference(one_log, other_log);
   // A run in which everything is refused would prove little.
   EXPECT_GT(statuses[200] + statuses[201], static_cast<int>(count / 4));
   EXPECT_GT(statuses[201], static_cast<int>(count / 20));
