@@ -79,18 +79,16 @@ std::string Moves::day(int first, int last) {
 
 Move Moves::next() {
   static constexpr Maker makers[] = {
-      &Moves::create_person,   &Moves::create_person,  &Moves::replace_person,
-      &Moves::look_at,         &Moves::look_at,        &Moves::search_people,
-      &Moves::find_duplicates, &Moves::merge,          &Moves::create_contact,
-      &Moves::create_contact,  &Moves::create_contact, &Moves::finalise,
-      &Moves::amend,           &Moves::list_contacts,  &Moves::propose,
-      &Moves::void_contact,    &Moves::open_case,      &Moves::open_case,
-      &Moves::list_cases,      &Moves::act_on_case,    &Moves::act_on_case,
-      &Moves::set_facts,       &Moves::link,           &Moves::ask_closing,
-      &Moves::of_case,         &Moves::create_task,    &Moves::list_tasks,
-      &Moves::act_on_task,     &Moves::draft,          &Moves::statistics,
-      &Moves::statistics,      &Moves::add_kin,        &Moves::add_kin,
-      &Moves::add_tie,         &Moves::change_chart,   &Moves::add_agency};
+      &Moves::create_person,  &Moves::create_person,  &Moves::replace_person,  &Moves::look_at,
+      &Moves::look_at,        &Moves::search_people,  &Moves::find_duplicates, &Moves::merge,
+      &Moves::create_contact, &Moves::create_contact, &Moves::create_contact,  &Moves::finalise,
+      &Moves::amend,          &Moves::list_contacts,  &Moves::list_contacts,   &Moves::propose,
+      &Moves::void_contact,   &Moves::open_case,      &Moves::open_case,       &Moves::list_cases,
+      &Moves::list_cases,     &Moves::list_tasks,     &Moves::act_on_case,     &Moves::act_on_case,
+      &Moves::set_facts,      &Moves::link,           &Moves::ask_closing,     &Moves::of_case,
+      &Moves::create_task,    &Moves::list_tasks,     &Moves::act_on_task,     &Moves::draft,
+      &Moves::statistics,     &Moves::statistics,     &Moves::add_kin,         &Moves::add_kin,
+      &Moves::add_tie,        &Moves::change_chart,   &Moves::add_agency};
   // Before anything is there, everything else is a 404.
   static constexpr Maker openers[] = {&Moves::create_person, &Moves::create_contact,
                                       &Moves::open_case, &Moves::create_task, &Moves::draft};
@@ -126,6 +124,11 @@ void Moves::learn(const Move& move, int status, const json& answer, const std::s
   }
 }
 
+std::size_t Moves::made(const std::string& kind) const {
+  const auto all = made_.find(kind);
+  return all == made_.end() ? 0 : all->second.size();
+}
+
 json Moves::person() {
   json document = {{"names", {{"family_name", pick(family_names)}}}, {"sex", "female"}};
   if (chance(80)) document["names"]["given_name"] = pick(given_names);
@@ -152,10 +155,10 @@ json Moves::contact() {
                     {"urgency", code_of("urgency", dice(4))},
                     {"district", code_of("district", dice(13))},
                     {"response", pick(words)}});
-  if (chance(75)) body["subject_person"] = known("person");
+  if (chance(90)) body["subject_person"] = known("person");
   if (chance(40)) body["caller_person"] = known("person");
-  if (chance(60)) body["person_wish"] = code_of("person_wish", dice(3));
-  if (chance(50)) body["relation"] = {{"label", "長女"}, {"degree", 1}};
+  if (chance(92)) body["person_wish"] = code_of("person_wish", dice(3));
+  if (chance(92)) body["relation"] = {{"label", "長女"}, {"degree", 1}};
   if (chance(30)) body["received_at"] = day(1, 14) + "T0" + std::to_string(dice(10)) + ":30:00Z";
   if (chance(30)) body["late_reason"] = "集計の後に届いた";
   if (chance(20)) {
@@ -201,7 +204,7 @@ Move Moves::merge() {
 
 Move Moves::create_contact() {
   json body = contact();
-  if (chance(70)) body["finalise"] = true;
+  if (chance(80)) body["finalise"] = true;
   return {staff(), "POST", "/v1/contacts", body, {}, "contact"};
 }
 
@@ -327,8 +330,8 @@ Move Moves::of_case() {
 }
 
 Move Moves::create_task() {
-  json body = {{"title", pick(words)}, {"due", day(10, 30)}};
-  if (chance(50)) body["case_id"] = known("case");
+  json body = {{"title", chance(80) ? "電話する" : pick(words)}, {"due", day(10, 30)}};
+  if (chance(50) && made("case") > 0) body["case_id"] = known("case");
   if (chance(30)) body["owner"] = pick(accounts_);
   return {staff(), "POST", "/v1/tasks", body, {}, "task"};
 }

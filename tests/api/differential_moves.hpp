@@ -29,6 +29,7 @@ class Moves {
   Move next();
   void learn(const Move& move, int status, const nlohmann::json& answer,
              const std::string& next_page);
+  std::size_t made(const std::string& kind) const;
 
  private:
   using Maker = Move (Moves::*)();

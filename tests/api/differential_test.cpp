@@ -182,6 +182,10 @@ TEST(Differential, BothDatabasesGiveTheSameAnswers) {
   // A run in which everything is refused would prove little.
   EXPECT_GT(statuses[200] + statuses[201], static_cast<int>(count / 4));
   EXPECT_GT(statuses[201], static_cast<int>(count / 20));
+  for (const char* kind : {"person", "contact", "case", "task", "draft"}) {
+    EXPECT_GT(moves.made(kind), 1u) << kind;
+    std::printf("%s: %zu made\n", kind, moves.made(kind));
+  }
   for (const auto& [status, times] : statuses) std::printf("%d: %d times\n", status, times);
 }
 
