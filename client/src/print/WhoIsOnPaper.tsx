@@ -9,7 +9,7 @@ export function WhoIsOnPaper({ preview }: { preview: PrintPreview }) {
   return (
     <section className="card" aria-label={t('紙に載る人', 'Who is on the paper')}>
       <h2>{t(`紙に載る人 ${preview.people.length} / ${preview.pages}ページ`, `On the paper: ${preview.people.length}, ${preview.pages} pages`)}</h2>
-      {preview.people.length === 0 && <p>{t('人の名前は載りません。', 'No names of people.')}</p>}
+      {preview.people.length === 0 && <p>{t('氏名と住所は載りません。', 'No names, no places.')}</p>}
       <ul>
         {preview.people.map((person) => (
           <li key={person.part + person.name}>
