@@ -11,7 +11,7 @@ export default defineConfig({
           globalSetup: ['test/browser/service.ts'],
           environment: 'node',
           expect: { poll: { timeout: 10_000 } },
-          testTimeout: 120_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { concurrent: false },
