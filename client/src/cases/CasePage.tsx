@@ -7,6 +7,7 @@ import { useText } from '../app/language';
 import { useTitle } from '../app/useTitle';
 import { Accesses } from '../people/Accesses';
 import { Invisible } from '../people/Invisible';
+import { PrintButton } from '../print/PrintButton';
 import { Loading } from '../ui/Loading';
 import './cases.css';
 import { FaceLine } from './FaceLine';
@@ -29,6 +30,12 @@ const tabs: [name: string, ja: string, en: string][] = [
   ['sharing', '同意・提供', 'Consents'],
   ['chart', '関係図', 'Relations'],
   ['access', '見た人', 'Who looked'],
+];
+
+const papers = [
+  { code: 'face_sheet', ja: 'フェイスシート', en: 'Face sheet' },
+  { code: 'progress_record', ja: '経過記録', en: 'Progress record' },
+  { code: 'genogram', ja: 'ジェノグラム', en: 'Genogram' },
 ];
 
 export default function CasePage() {
@@ -69,6 +76,7 @@ function Case({ file, tab }: { file: Tagged<CaseView>; tab: string }) {
             </Link>
           ))}
         </nav>
+        {!glass && <PrintButton forms={papers} object={id} />}
       </div>
       {glass && (
         <p className="notice" role="status">

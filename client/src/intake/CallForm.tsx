@@ -101,7 +101,7 @@ export function CallForm({ initial, known, changed, onId, onFresh }: Props) {
   const shut = done || asking ? undefined : true;
   useKey('Alt+N', t('新しい相談受付', 'New consultation'), onFresh);
   useKey('Ctrl+Enter', t('確定', 'Record'), shut && (() => void press()));
-  useKey('Ctrl+s', t('今すぐ保存', 'Save now'), shut && (() => void saver.flush()));
+  useKey('Ctrl+S', t('今すぐ保存', 'Save now'), shut && (() => void saver.flush()));
   useKey('Alt+O', t('コード列', 'Codes'), shut && (() => codes.current?.focus()));
   useKey('Alt+W', t('だれ', 'Who'), shut && (() => who.current?.focus()));
   useKey('Alt+P', t('定型文', 'Phrases'), shut && (() => answer.current?.focus()));

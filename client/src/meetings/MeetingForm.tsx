@@ -84,7 +84,7 @@ export function MeetingForm({ initial, onFinal }: Props) {
     }
   }
   useKey('Ctrl+Enter', t('会議録を確定', 'Make the record final'), () => void finalise());
-  useKey('Ctrl+s', t('今すぐ保存', 'Save now'), () => void saver.flush());
+  useKey('Ctrl+S', t('今すぐ保存', 'Save now'), () => void saver.flush());
 
   return (
     <>

@@ -25,7 +25,7 @@ export function PrintButton(props: Props) {
   const [asking, setAsking] = useState(false);
   const open = asking ? undefined : () => setAsking(true);
   useKey('Alt+I', t('印刷', 'Print'), open);
-  useKey('Ctrl+p', t('印刷', 'Print'), open);
+  useKey('Ctrl+P', t('印刷', 'Print'), open);
   return (
     <>
       <Button keys="Alt+I" onPress={() => setAsking(true)}>

@@ -20,7 +20,10 @@ afterAll(async () => {
 describe('印刷', () => {
   it('shows who will be on the paper, records the act, and hands out the document', async () => {
     const { page } = desk;
-    const { contacts } = await page.evaluate(async () => (await fetch('/v1/contacts?limit=1')).json());
+    const { contacts } = await page.evaluate(async () => {
+      const { person } = await (await fetch('/v1/sessions/current')).json();
+      return (await fetch(`/v1/contacts?limit=1&staff=${person.id}`)).json();
+    });
     await page.goto(`${kizuna.url}/contacts/${contacts[0].id}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('Control+p');
@@ -39,6 +42,23 @@ describe('印刷', () => {
     const text = execFileSync('pdftotext', ['-', '-'], { input: await answer.body(), encoding: 'utf8' });
     expect(text).toContain(contacts[0].number);
     expect(text).toContain('相談員 いち');
+    desk.nothingWrong();
+  });
+
+  it('offers the papers of a case, each with who is on it', async () => {
+    const { page } = desk;
+    const { cases } = await page.evaluate(async () => {
+      const { person } = await (await fetch('/v1/sessions/current')).json();
+      return (await fetch(`/v1/cases?owner=${person.id}&limit=1`)).json();
+    });
+    await page.goto(`${kizuna.url}/cases/${cases[0].id}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('Alt+i');
+    const dialog = page.getByRole('dialog', { name: '印刷' });
+    for (const paper of ['フェイスシート', '経過記録', 'ジェノグラム']) {
+      await dialog.getByLabel('帳票').selectOption({ label: paper });
+      await expect.poll(() => dialog.getByLabel('紙に載る人').textContent()).toContain('本人');
+    }
     desk.nothingWrong();
   });
 });
