@@ -8,7 +8,7 @@ let shared: Browser | undefined;
 async function browser(): Promise<Browser> {
   shared ??= await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--lang=ja'],
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=ja'],
   });
   return shared;
 }
