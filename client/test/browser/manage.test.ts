@@ -79,6 +79,9 @@ describe('管理', () => {
     await done(senior, 'PUT', `${path}/closing`, { close: '1', summary: '支援が落ち着いたため終える。' }, etag);
     await enterManage(manager);
     const row = page.locator('[data-row]', { hasText: head.number }).first();
+    await row.waitFor();
+    // The lists arrive one after the other, and a late one moves the rows.
+    await page.waitForTimeout(500);
     await row.focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
