@@ -12,8 +12,6 @@ export default defineConfig({
           environment: 'node',
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 180_000,
-          // A page that redraws under the keys on a busy machine; what is broken fails each time.
-          retry: 2,
           hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { concurrent: false },

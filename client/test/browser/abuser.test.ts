@@ -72,6 +72,7 @@ async function expectBanner(page: Page): Promise<void> {
     return paintedAt - Math.max(...before.map((one) => one.responseEnd));
   });
   console.log(`banner painted ${wait.toFixed(0)} ms after the answer`);
+  expect(wait).toBeLessThan(300);
   await page.waitForTimeout(700);
   expect(await page.evaluate(() => (window as unknown as { seen: { spoken: number } }).seen.spoken)).toBe(1);
 }

@@ -53,6 +53,7 @@ describe('相談受付', () => {
     const seconds = (Date.now() - began) / 1000;
     console.log(`one-off call: ${seconds.toFixed(1)} s, ${keys.count} keys, caret after ${caret} ms`);
     expect(seconds).toBeLessThan(60);
+    expect(caret).toBeLessThan(1000);
 
     const number = (await title())?.split(' ')[1];
     const page1 = await page.evaluate(async () => (await fetch('/v1/contacts?limit=1')).json());

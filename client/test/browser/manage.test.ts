@@ -78,10 +78,9 @@ describe('管理', () => {
     const { etag } = await ask(manager, 'GET', path);
     await done(senior, 'PUT', `${path}/closing`, { close: '1', summary: '支援が落ち着いたため終える。' }, etag);
     await enterManage(manager);
-    const row = page.locator('[data-row]', { hasText: head.number }).first();
-    await row.waitFor();
-    // The lists arrive one after the other, and a late one moves the rows.
-    await page.waitForTimeout(500);
+    // The same case may stand in another list, which can arrive first.
+    const closings = page.locator('section').filter({ has: page.getByRole('heading', { name: /^終結の承認/ }) });
+    const row = closings.locator('[data-row]', { hasText: head.number });
     await row.focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');

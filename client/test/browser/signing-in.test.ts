@@ -50,6 +50,7 @@ describe('the first page', () => {
     console.log(`first page: ${(weight / 1000).toFixed(1)} KB compressed, interactive after ${time.toFixed(0)} ms (of ${times.map((ms) => ms.toFixed(0)).join(', ')})`);
     expect(weight).toBeGreaterThan(50_000);
     expect(weight).toBeLessThan(250_000);
+    expect(time).toBeLessThan(1000);
   });
 });
 
