@@ -1,31 +1,23 @@
 #include "tests/api/differential_moves.hpp"
 
 #include "domain/intake/case_workflow.hpp"
-#include "domain/intake/codes.hpp"
+#include "tests/api/differential_words.hpp"
 #include "tests/support/case_samples.hpp"
 
 namespace kizuna::tests {
 namespace {
 
+using namespace differential;
 using nlohmann::json;
-using Texts = std::vector<std::string>;
 
 constexpr int openers_only = 60;
-const std::string never_was = "0196f3a0-0000-7000-8000-000000000000";
 
 const Texts at_work = {"counselor", "counselor", "counselor2", "manager", "manager"};
 const Texts others = {"city_staff", "readonly", "auditor", "admin"};
-// Old letters, wide letters, supplementary planes: where two databases would sort or fold apart.
-const Texts family_names = {"髙橋",     "高橋",     "渡邊",       "渡辺", "齋藤",
-                            "𠮷田",     "吉田",     "ヴァスケス", "ﾀﾅｶ",  "de Souza",
-                            "DE SOUZA", "Ångström", "濵﨑"};
-const Texts given_names = {"澄江", "勇", "トシ", "Maria", "maria", "神", "々子", "ー"};
 const Texts kana = {"タカハシ", "ワタナベ", "サイトウ", "ヨシダ", "ヴァスケス", "ハマサキ"};
 const Texts queries = {"%E9%AB%98", "%E6%A9%8B", "%E3%83%AF%E3%82%BF", "maria",
                        "souza",     "0123",      "%E5%90%89%E7%94%B0", "%25",
                        "_"};
-const Texts births = {"S12.11.3", "S12.11.3", "1951-07",   "1951-07-20", "S20",
-                      "H1.1.8",   "S64.1.7",  "T15.12.25", "R99.1.1"};
 const Texts words = {"制度の説明をした。",
                      "「家に帰りたい」と話す。",
                      "50%_引き",
@@ -35,11 +27,6 @@ const Texts words = {"制度の説明をした。",
                      "😀 絵文字"};
 const Texts tables = {"ST-1", "ST-2", "ST-3", "ST-4", "ST-8", "ST-9"};
 const Texts splits = {"", "&split=month", "&split=district", "&split=class"};
-
-std::string code_of(const char* list, std::size_t at) {
-  const auto rows = domain::intake::find_list(list)->rows;
-  return std::string(rows[at % rows.size()].code);
-}
 
 }  // namespace
 
@@ -372,58 +359,6 @@ Move Moves::statistics() {
             chance(50) ? "/v1/statistics/ST-1/rows" + which + "&column=%E5%BB%B6%E3%81%B9"
                        : "/v1/statistics/ST-2/rows" + which + "&line=%E9%9B%BB%E8%A9%B1"};
   return {staff(), "GET", table + which + pick(splits)};
-}
-
-Move Moves::add_kin() {
-  const std::string file = known("case");
-  json body = {{"source", "聴取"}, {"relation", code_of("kin", dice(60))}};
-  if (chance(20))
-    body["person"] = known("person");
-  else
-    body["name"] = pick(family_names) + pick(given_names);
-  if (chance(40)) body["birth"] = pick(births);
-  if (!members_[file].empty() && chance(40)) body["from"] = pick(members_[file]);
-  if (!members_[file].empty() && chance(20)) body["through"] = pick(members_[file]);
-  return {staff(), "POST", "/v1/cases/" + file + "/chart/members", body};
-}
-
-Move Moves::add_tie() {
-  const std::string file = known("case");
-  const Texts& members = members_[file];
-  const json body = {{"kind", code_of("family_tie", dice(10))},
-                     {"from", members.empty() ? never_was : pick(members)},
-                     {"to", members.empty() ? never_was : pick(members)},
-                     {"source", "聴取"}};
-  return {staff(), "POST", "/v1/cases/" + file + "/chart/ties", body};
-}
-
-Move Moves::change_chart() {
-  const std::string file = known("case");
-  const std::string path = "/v1/cases/" + file + "/chart";
-  if (chance(30)) {
-    json positions = json::array();
-    for (const std::string& member : members_[file])
-      if (chance(50)) positions.push_back({{"node", member}, {"x", dice(50)}, {"y", dice(50)}});
-    return {staff(), "PUT", path + "/layout", {{"positions", positions}}, etag_of("chart " + file)};
-  }
-  const bool of_tie = chance(40);
-  const Texts& rows = of_tie ? ties_[file] : members_[file];
-  const std::string id = rows.empty() ? never_was : pick(rows);
-  const std::string row = path + (of_tie ? "/ties/" : "/members/") + id;
-  if (of_tie || chance(30))
-    return {staff(), "POST", row + "/actions/remove", {{"reason", "聞き違い"}}, etag_of(id)};
-  return {staff(), "PUT", row, {{"name", pick(family_names)}, {"source", "聴取"}}, etag_of(id)};
-}
-
-Move Moves::add_agency() {
-  return {staff(),
-          "POST",
-          "/v1/cases/" + known("case") + "/chart/agencies",
-          {{"name", pick(family_names)},
-           {"kind", code_of("agency_kind", dice(18))},
-           {"strength", code_of("agency_strength", dice(3))},
-           {"direction", code_of("agency_direction", dice(3))},
-           {"source", "聴取"}}};
 }
 
 }  // namespace kizuna::tests
