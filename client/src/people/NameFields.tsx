@@ -75,12 +75,13 @@ export function NameFields({ names, onChange, problem, autoFocus }: NameFieldsPr
           onChange={(event) => {
             proposes.current = false;
             setKana(event.target.value);
+            // Enter in this field sends the form without leaving it.
+            onChange(withKana(names, readyKana(event.target.value).text, names.kana_source ?? 'heard'));
           }}
           onBlur={() => {
             const ready = readyKana(kana);
             setChanged(ready.changed ? t(`「${kana}」を「${ready.text}」に直しました。`, `“${kana}” became “${ready.text}”.`) : '');
             setKana(ready.text);
-            onChange(withKana(names, ready.text, names.kana_source ?? 'heard'));
           }}
           hint={changed || (names.kana_source === 'guessed' && kana ? t('推定です。戸籍・住民票・聴取で確かめたら選んでください。', 'Guessed from the typing.') : undefined)}
           error={problem?.at('/names/family_kana') ?? problem?.at('/names/given_kana')}

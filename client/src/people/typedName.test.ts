@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinName, Reading, readyKana, splitName } from './typedName';
+import { joinName, namesFrom, Reading, readyKana, splitName } from './typedName';
 
 describe('a name in one field', () => {
   it.each([
@@ -14,6 +14,13 @@ describe('a name in one field', () => {
     expect(joinName({ family, given })).toBe(typed.replace('\u3000', ' '));
   });
 });
+
+it.each([
+  ['田島 勇', { family_name: '田島', given_name: '勇' }],
+  ['田島', { family_name: '田島', given_name: null }],
+  ['たじま いさむ', { family_kana: 'タジマ', given_kana: 'イサム', kana_source: 'heard' }],
+  ['ﾀｼﾞﾏ', { family_kana: 'タジマ', given_kana: null, kana_source: 'heard' }],
+])('what was searched for, %s, begins a registration', (typed, names) => expect(namesFrom(typed)).toEqual(names));
 
 describe('フリガナ', () => {
   it('becomes full width and katakana, and says so', () => {

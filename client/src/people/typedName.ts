@@ -1,3 +1,5 @@
+import type { PersonNames } from '../api/schema';
+
 /** A name is typed in one field, 姓 and 名 parted by the first space, and is never changed: what
  * follows and what precedes that space is stored byte for byte. */
 
@@ -26,6 +28,20 @@ export function readyKana(typed: string): { text: string; changed: boolean } {
     .replace(/[\uff61-\uff9f]+/g, (run) => run.normalize('NFKC'))
     .replace(/[ぁ-ゖ]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0x60));
   return { text, changed: text !== typed };
+}
+
+/** The names that a text typed while searching stands for: a reading where it is kana alone. One
+ * word is a surname, as people say it on the telephone; the form shows it with its space, and
+ * without the space it becomes a name that has no surname. */
+export function namesFrom(typed: string): PersonNames {
+  const text = typed.trim();
+  const ready = readyKana(text).text;
+  const isReading = /^[ァ-ヺー・ \u3000]+$/.test(ready);
+  const words = isReading ? ready : text;
+  const { family, given } = splitName(space.test(words) ? words : `${words} `);
+  return isReading
+    ? { family_kana: family || null, given_kana: given || null, kana_source: 'heard' }
+    : { family_name: family || null, given_name: given || null };
 }
 
 /** Catches the reading of a name from what was composed: the last kana of each composition, before
