@@ -37,7 +37,7 @@ describe('from a call to a case', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: '本人' }).fill('田嶋 勇一');
     await dialog.getByRole('button', { name: 'この名前で登録' }).click();
-    await page.getByLabel('フリガナ').fill('たじま ゆういち');
+    await page.getByLabel('フリガナ', { exact: true }).fill('たじま ゆういち');
     await page.getByLabel('生年月日').fill('S18.2.20');
     await page.getByLabel('住所・居所').fill('境');
     await page.keyboard.press('Enter');
